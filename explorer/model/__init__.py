@@ -1,0 +1,13 @@
+"""What a geodata folder holds, one model a record; DESIGN's words are the class names."""
+
+from explorer.model.claim import Claim, Dispute, Value
+from explorer.model.collection import Collection, Kind, Layer, LayerGroup, Layers, Party, Start, TimePreset, Topic
+from explorer.model.event import Event, EventFeature, Participant, PlaceRef, Stage
+from explorer.model.place import Name, Person, Place, PlaceFeature
+from explorer.model.source import Checked, Citation, Source, Tier
+
+__all__ = [
+    "Checked", "Citation", "Claim", "Collection", "Dispute", "Event", "EventFeature", "Kind", "Layer", "LayerGroup",
+    "Layers", "Name", "Participant", "Party", "Person", "Place", "PlaceFeature", "PlaceRef", "Source", "Stage",
+    "Start", "Tier", "TimePreset", "Topic", "Value",
+]  # fmt: skip

@@ -110,6 +110,4 @@ def _stand_in(folder: Folder) -> None:
 
 def _stand_in_layer(id: str) -> Layer:
     text = {"en": id}
-    return Layer(
-        id=id, group="events", title=text, description=text, colour=FALLBACK_COLOUR, on=True, span="1900/1999"
-    )
+    return Layer(id=id, group="events", title=text, description=text, colour=FALLBACK_COLOUR, on=True, span="1900/1999")

@@ -78,5 +78,3 @@ def say(text: dict[str, str] | None, language: str) -> str:
     if not text:
         return ""
     return text.get(language) or text.get("en") or next(iter(text.values()))
-
-

@@ -1,0 +1,1 @@
+"""China Theatre Explorer: sourced, geocoded events, plus a view, make a picture."""

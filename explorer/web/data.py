@@ -1,0 +1,104 @@
+"""What the browser needs to know of a catalogue, as JSON."""
+
+from __future__ import annotations
+
+import base64
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from explorer import dates
+from explorer.catalogue import Catalogue
+from explorer.record import record
+from explorer.view import DEFAULT_SIZE, LANGUAGES, OVERLAYS
+from explorer.words import date_words, table
+
+_GROUND = ("world", "land", "coast", "lakes", "rivers", "boundaries", "labels")
+_EMPTY = {"type": "FeatureCollection", "features": []}
+
+
+def payload(catalogue: Catalogue, opening: str = "") -> dict[str, Any]:
+    """Return everything the document knows: collection, layers, kinds, events, their records, words, ground."""
+    collection = catalogue.collection
+    return {
+        "opening": opening,
+        "collection": {
+            "title": collection.title,
+            "version": collection.version,
+            "first_day": collection.first_day.isoformat(),
+            "last_day": collection.last_day.isoformat(),
+            "extent": collection.extent,
+            "presets": [_preset(preset) for preset in collection.presets],
+        },
+        "default_size": list(DEFAULT_SIZE),
+        "overlays": list(OVERLAYS),
+        "groups": [{"id": group.id, "title": group.title} for group in _groups(catalogue)],
+        "layers": [layer.model_dump(mode="json", exclude={"span"}) for layer in catalogue.layers],
+        "kinds": {kind.id: {"title": kind.title, "symbol": kind.symbol} for kind in catalogue.kinds},
+        "events": {id: _event(catalogue, id) for id in catalogue.events.index},
+        "records": {
+            language: {id: record(catalogue, id, language).as_dict() for id in catalogue.events.index}
+            for language in LANGUAGES
+        },
+        "words": {language: table(language) for language in LANGUAGES},
+        "ground": ground(catalogue.path / "basemap"),
+    }
+
+
+def _groups(catalogue: Catalogue):
+    """Return the groups in order; a layer whose group is unknown brings it along, so that it can be switched."""
+    known = {group.id for group in catalogue.groups}
+    stray = dict.fromkeys(layer.group for layer in catalogue.layers if layer.group not in known)
+    return [*catalogue.groups, *(type(catalogue.groups[0])(id=id, title={"en": id}) for id in stray)]
+
+
+def _preset(preset) -> dict[str, Any]:
+    first, last = dates.days(preset.when)
+    return {"title": preset.title, "first": first.isoformat(), "last": last.isoformat()}
+
+
+def _event(catalogue: Catalogue, id: str) -> dict[str, Any]:
+    event, row = catalogue.event(id), catalogue.events.loc[id]
+    said = event.properties
+    return {
+        "id": id,
+        "layer": said.layer,
+        "kind": said.kind,
+        "importance": said.importance,
+        "title": said.title,
+        "when": {language: date_words(said.when, language) for language in LANGUAGES},
+        "first": row["first_day"].date().isoformat(),
+        "last": row["last_day"].date().isoformat(),
+        "disputed": bool(row["disputed"]),
+        "schematic": said.schematic,
+        "precision_km": precision_km(catalogue, id),
+        "geometry": event.geometry.model_dump(include={"type", "coordinates"}) if event.geometry else None,
+    }
+
+
+def precision_km(catalogue: Catalogue, id: str) -> float:
+    """Return how far off, in kilometres, an event's point may be: its own statement, else its first place's."""
+    said = catalogue.event(id).properties
+    if said.precision_km is not None:
+        return said.precision_km
+    places = [place for ref in said.places if (place := catalogue.place(ref.place))]
+    return places[0].properties.precision_km if places else 0
+
+
+@lru_cache(maxsize=4)
+def ground(folder: Path) -> dict[str, Any]:
+    """Return the base map's features, and its relief as a data address; a missing part is an empty one."""
+    parts: dict[str, Any] = {}
+    for name in _GROUND:
+        file = folder / f"{name}.geojson"
+        parts[name] = json.loads(file.read_text("utf-8")) if file.is_file() else _EMPTY
+    relief, picture = folder / "relief.json", folder / "relief.jpg"
+    parts["relief"] = {"west": -180, "south": -85, "east": 180, "north": 85, "image": _NO_PICTURE}
+    if relief.is_file() and picture.is_file():
+        image = base64.b64encode(picture.read_bytes()).decode("ascii")
+        parts["relief"] = {**json.loads(relief.read_text("utf-8")), "image": f"data:image/jpeg;base64,{image}"}
+    return parts
+
+
+_NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="

@@ -1,0 +1,1 @@
+"""Builds geodata/basemap/ from packaged public-domain and openly licensed map data."""

@@ -110,9 +110,10 @@ class Catalogue:
 
     def _row(self, event: EventFeature, span: tuple[dt.date, dt.date]) -> tuple:
         cited = [citation for _, citation in citations(event)]
-        first, last = dates.days(event.properties.when).within(*span)
+        # A grave tended after the war belongs to its story: it stands at the end of the span, with its true date.
+        first, last = (min(max(day, span[0]), span[1]) for day in dates.days(event.properties.when).within(*span))
         return (
-            event.id, first, max(first, last), event.properties.layer, event.properties.kind,
+            event.id, first, last, event.properties.layer, event.properties.kind,
             event.properties.importance, event.id in self._disputed_events,
             len({citation.source for citation in cited}), any(citation.checked for citation in cited),
         )  # fmt: skip

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import json
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from explorer import dates
 from explorer.catalogue import Catalogue
 from explorer.record import record
 from explorer.view import DEFAULT_SIZE, LANGUAGES, OVERLAYS
+from explorer.web.ground import ground
 from explorer.words import date_words, table
-
-_GROUND = ("world", "land", "coast", "lakes", "rivers", "boundaries", "labels")
-_EMPTY = {"type": "FeatureCollection", "features": []}
 
 
 def payload(catalogue: Catalogue, opening: str = "") -> dict[str, Any]:
@@ -73,7 +67,6 @@ def _event(catalogue: Catalogue, id: str) -> dict[str, Any]:
         "disputed": bool(row["disputed"]),
         "schematic": said.schematic,
         "precision_km": precision_km(catalogue, id),
-        "geometry": event.geometry.model_dump(include={"type", "coordinates"}) if event.geometry else None,
     }
 
 
@@ -84,21 +77,3 @@ def precision_km(catalogue: Catalogue, id: str) -> float:
         return said.precision_km
     places = [place for ref in said.places if (place := catalogue.place(ref.place))]
     return places[0].properties.precision_km if places else 0
-
-
-@lru_cache(maxsize=4)
-def ground(folder: Path) -> dict[str, Any]:
-    """Return the base map's features, and its relief as a data address; a missing part is an empty one."""
-    parts: dict[str, Any] = {}
-    for name in _GROUND:
-        file = folder / f"{name}.geojson"
-        parts[name] = json.loads(file.read_text("utf-8")) if file.is_file() else _EMPTY
-    relief, picture = folder / "relief.json", folder / "relief.jpg"
-    parts["relief"] = {"west": -180, "south": -85, "east": 180, "north": 85, "image": _NO_PICTURE}
-    if relief.is_file() and picture.is_file():
-        image = base64.b64encode(picture.read_bytes()).decode("ascii")
-        parts["relief"] = {**json.loads(relief.read_text("utf-8")), "image": f"data:image/jpeg;base64,{image}"}
-    return parts
-
-
-_NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="

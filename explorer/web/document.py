@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import folium
@@ -16,8 +17,8 @@ from explorer.scene import settle
 from explorer.view import MAX_ZOOM, MIN_ZOOM, View
 from explorer.web import assets
 from explorer.web.data import payload
-from explorer.web.escape import json_in_script
 from explorer.web.fonts import font_face, han_characters
+from explorer.web.packing import packed
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
@@ -41,7 +42,7 @@ class Page(Figure):
         "</head>\n"
         "<body>\n"
         '<div id="explorer">{{ this.html.render(**kwargs) }}</div>\n'
-        "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n"
+        "<script>\nExplorer.load().then(() => {\n{{ this.script.render(**kwargs) }}\n});\n</script>\n"
         "</body>\n"
         "</html>\n"
     )
@@ -130,14 +131,13 @@ def _layer(catalogue: Catalogue, id: str) -> folium.FeatureGroup:
 
 
 def _inline(page: Page, data: dict[str, Any]) -> None:
-    text = json_in_script(data)
-    faces = font_face(han_characters(text))
+    faces = font_face(han_characters(json.dumps(data, ensure_ascii=False)))
     for name, element in (
         ("leaflet_style", f"<style>{assets.leaflet_style()}</style>"),
         ("font", f"<style>{faces}</style>"),
         ("style", f"<style>{assets.style()}</style>"),
         ("leaflet", f"<script>{assets.leaflet_script()}</script>"),
-        ("data", f'<script type="application/json" id="explorer-data">{text}</script>'),
+        ("data", f'<script type="text/plain" id="explorer-data">{packed(data)}</script>'),
         ("explorer", f"<script>{assets.script()}</script>"),
     ):
         page.header.add_child(_Raw(element), name=name)

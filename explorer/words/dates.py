@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from babel_edtf import format_edtf
 
@@ -13,6 +14,7 @@ _LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
 _SEASONS = {"21": "season-spring", "22": "season-summer", "23": "season-autumn", "24": "season-winter"}
 
 
+@lru_cache(maxsize=8192)
 def date_words(text: str, language: str) -> str:
     """Return an EDTF level 1 date as a reader says it: "about July 1942", "1939年10月14日".
 

@@ -17,7 +17,7 @@
     const still = { interactive: false };
     const fill = (colour) => ({ stroke: false, fillColor: colour, fillOpacity: 1 });
     groups.plain = L.layerGroup([
-      L.geoJSON(ground.world, { ...still, renderer: land, style: fill("#f0ead9") }),
+      L.geoJSON(ground.world, { ...still, renderer: land, style: fill("#f6f1e4") }),
       L.geoJSON(ground.land, { ...still, renderer: land, style: fill("#f6f1e4") }),
     ]);
     const { west, south, east, north } = ground.relief;

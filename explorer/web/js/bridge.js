@@ -40,6 +40,7 @@
 
   /** Take commands from the host, and from no one else. */
   E.startBridge = function () {
+    document.documentElement.classList.toggle("hosted", hosted);
     window.addEventListener("message", ({ source, data }) => {
       if (!hosted || source !== window.parent || !data || data.type !== "explorer:command") return;
       if (typeof data.view === "string" && data.view.length < 4096) E.obey(E.fromQuery(data.view), data.whole === true);

@@ -7,6 +7,7 @@
   /** Take a line or polygon that folium's GeoJson has made. */
   E.takeShape = function (layer, group) {
     const event = E.data.events[layer.feature.id];
+    event.geometry = layer.feature.geometry;
     const colour = E.layer(event.layer).colour;
     const isLine = layer instanceof L.Polyline && !(layer instanceof L.Polygon);
     const weight = [4, 3, 2.5][event.importance - 1];
@@ -16,7 +17,7 @@
     });
     let casing = null;
     if (isLine) {
-      casing = L.polyline(layer.getLatLngs(), { color: "#fffdf8", weight: weight + 7, opacity: 0.75, pane: "casings" });
+      casing = L.polyline(layer.getLatLngs(), { color: "#fffdf8", weight: weight + 5, opacity: 0.55, pane: "casings" });
       casing.addTo(group);
       casing.on("click", (click) => choose(click, event.id));
     }

@@ -5,10 +5,18 @@
   let mask = new Uint8Array(0);
   let inView = 0;
 
-  E.data = JSON.parse(document.getElementById("explorer-data").textContent);
-  E.data.ids = Object.keys(E.data.events);
-  E.data.ids.forEach((id, index) => (E.data.events[id].index = index));
-  const layersById = new Map(E.data.layers.map((layer) => [layer.id, layer]));
+  let layersById = new Map();
+
+  /** Unpack the data; what follows waits for it. */
+  E.load = async function () {
+    const packed = document.getElementById("explorer-data").textContent;
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    E.data = await new Response(stream).json();
+    E.data.ids = Object.keys(E.data.events);
+    E.data.ids.forEach((id, index) => (E.data.events[id].index = index));
+    layersById = new Map(E.data.layers.map((layer) => [layer.id, layer]));
+  };
 
   /** @param {string} id */
   E.layer = (id) => layersById.get(id);
@@ -66,7 +74,9 @@
   /** Show the whole collection's extent. */
   E.home = function (animate = true) {
     const [west, south, east, north] = E.data.collection.extent;
-    E.map.fitBounds([[south, west], [north, east]], { animate });
+    const panel = document.querySelector(".panel");
+    const beside = panel.open && E.map.getSize().x > 800 ? panel.offsetWidth : 0; // the panel hides nothing it need not
+    E.map.fitBounds([[south, west], [north, east]], { animate, paddingTopLeft: [beside, 0] });
   };
 
   /** Do what the host asks: all of a view, or the parts that it names. */

@@ -3,7 +3,7 @@
   "use strict";
 
   const CANVAS_FROM = 1500; // beyond this many, markers of their own are slower than a canvas can draw
-  const PILE_PIXELS = 17;
+  const PILE_PIXELS = 22;
   const CIRCLE_PIXELS = 15; // a smaller circle would hide under its own marker
 
   const marks = []; // {index, id, marker, circle}
@@ -12,6 +12,7 @@
   /** What folium's GeoJson makes of a point feature. */
   E.point = function (feature, latlng) {
     const event = E.data.events[feature.id];
+    event.geometry = feature.geometry; // folium carries it; the data does not carry it twice
     const colour = E.layer(event.layer).colour;
     if (Object.keys(E.data.events).length > CANVAS_FROM) return dot(event, latlng, colour);
     const pin = E.h("span", { class: `pin importance-${event.importance}`, style: `--colour:${colour}` });

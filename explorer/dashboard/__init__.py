@@ -1,0 +1,1 @@
+"""The dashboard: the only part besides app.py that knows streamlit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -158,7 +159,7 @@ class Catalogue:
         """Return every source cited by these events, by tier, then byline, then title."""
         cited = {citation.source for id in ids for _, citation in citations(self._events[id])}
         found = [self._sources[id] for id in cited if id in self._sources]
-        return sorted(found, key=lambda source: (source.tier.rank, source.byline, source.year, source.title))
+        return sorted(found, key=lambda source: (source.tier.rank, source.byline, source.year, source.title, source.id))
 
     @cached_property
     def digest(self) -> str:
@@ -166,5 +167,6 @@ class Catalogue:
         digest = hashlib.sha256()
         for file in sorted([*self.path.glob("*.*json"), *self.path.glob("events/*.geojson")]):
             digest.update(file.relative_to(self.path).as_posix().encode())
-            digest.update(file.read_bytes())
+            with suppress(OSError):  # load reports it, and no event comes from it
+                digest.update(file.read_bytes())
         return digest.hexdigest()[:12]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ from explorer.errors import DateError
 
 _OPEN = ("", "..")
 
+# Level 1 as far as it names days of our calendar: no level 2 (sets, 1938-XX-18, 1938-25), no year of five digits or
+# before year 1, no time of day. The library reads them; the words and the time bar do not.
+_DATE = r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:\d\d|XX))?|-2[1-4]|-XX(?:-XX)?)?|\d{3}X|\d{2}XX)[~?%]?"
+_LEVEL_1 = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|(?:\.\.)?/{_DATE}", re.ASCII)
+
 
 class Days(NamedTuple):
     """The first and last day a date may mean; None where an end is open."""
@@ -22,8 +28,9 @@ class Days(NamedTuple):
     last: dt.date | None
 
     def within(self, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
-        """Return both ends, an open one stopped at the given span."""
-        return self.first or first, self.last or last
+        """Return both ends, an open one stopped at the given span, or at the other end if that lies beyond."""
+        start = self.first or min(first, self.last or first)
+        return start, self.last or max(last, start)
 
 
 class Precision(NamedTuple):
@@ -64,12 +71,13 @@ def precision(text: str) -> Precision:
 
 @lru_cache(maxsize=8192)  # the grammar takes 4 ms a date
 def _parse(text: str):
-    if not isinstance(text, str) or not text.strip() or len(text) > 64:
-        raise DateError(f"{str(text)[:64]!r} is not an EDTF date")
+    complaint = f"{str(text)[:64]!r} is not an EDTF date (level 1), such as 1939-10-14, 1938-02 or 1942/1945"
+    if not isinstance(text, str) or not _LEVEL_1.fullmatch(text):
+        raise DateError(complaint)
     try:
         return parse_edtf(text)
-    except (EDTFParseException, ValueError, AttributeError) as error:
-        raise DateError(f"{text!r} is not an EDTF date (level 1), such as 1939-10-14, 1938-02 or 1942/1945") from error
+    except (EDTFParseException, ValueError, AttributeError, TypeError) as error:  # TypeError: its own, for ../193X
+        raise DateError(complaint) from error
 
 
 def _end(part, bound: str) -> dt.date | None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from explorer.mercator import LIMIT
 from explorer.view import BASES, DEFAULT_SIZE, LANGUAGES, MAX_ZOOM, MIN_ZOOM, MODES, NAMES, Size, View
 
-_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_QUERY = 4096
 
 
@@ -91,7 +91,7 @@ def _read_size(value: str) -> dict[str, Size]:
 def _read_slugs(name: str):
     def read(value: str) -> dict[str, tuple[str, ...]]:
         slugs = tuple(dict.fromkeys(part for part in value.split(",") if part))
-        if not all(_SLUG.match(slug) for slug in slugs):
+        if not all(_SLUG.fullmatch(slug) for slug in slugs):
             raise ValueError(value)
         return {name: slugs}
 
@@ -115,7 +115,7 @@ def _read_one_of(name: str, allowed: tuple[str, ...]):
 
 
 def _read_event(value: str) -> dict[str, str]:
-    if len(value) > 96 or not _SLUG.match(value):
+    if len(value) > 96 or not _SLUG.fullmatch(value):
         raise ValueError(value)
     return {"event": value}
 

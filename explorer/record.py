@@ -253,11 +253,11 @@ def _checked(citation: Citation, language: str) -> str:
 
 
 def _address(catalogue: Catalogue, citation: Citation) -> str:
-    """Return where the passage was read, else the source's own address, else nothing."""
-    if citation.checked:
-        return citation.checked.url
+    """Return where a reader can follow: where the passage was read, else the source's own address, else nothing."""
     source = catalogue.source(citation.source)
-    return (source.url or "") if source else ""
+    if source is None or source.custom.unofficial_copy:
+        return ""
+    return citation.checked.url if citation.checked else (source.url or "")
 
 
 @lru_cache(maxsize=4)

@@ -102,4 +102,15 @@ class View:
         scale = min(size.width / (right - left), size.height / (bottom - top)) / TILE
         zoom = min(MAX_ZOOM, max(MIN_ZOOM, math.floor(math.log2(scale) * 100) / 100))
         longitude, latitude = unproject((left + right) / 2, (top + bottom) / 2)
-        return replace(self, zoom=zoom, latitude=round(latitude, 4), longitude=round(longitude, 4), size=size)
+        view = replace(self, zoom=zoom, latitude=round(latitude, 4), longitude=round(longitude, 4), size=size)
+        if not view._shows(extent) and zoom > MIN_ZOOM:  # the rounded centre cut a sliver off
+            view = replace(view, zoom=max(MIN_ZOOM, round(zoom - 0.01, 2)))
+        return view
+
+    def _shows(self, extent: Extent) -> bool:
+        seen = self.extent
+        assert seen is not None
+        return (
+            seen.west <= extent.west and seen.south <= extent.south
+            and seen.east >= extent.east and seen.north >= extent.north
+        )  # fmt: skip

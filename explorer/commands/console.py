@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,7 +21,7 @@ def line(text: str) -> None:
 
 def plain(text: str) -> str:
     """Return a text on one line without control characters."""
-    return "".join(letter if letter.isprintable() else _spelt(letter) for letter in text)
+    return "".join(_spelt(letter) if _steers(letter) else letter for letter in text)
 
 
 def as_json(data: Any) -> None:
@@ -66,7 +67,13 @@ def steps(*names: str) -> Iterator[Iterator[None]]:
 _BAR = "{desc}: {bar:20} {n_fmt}/{total_fmt} {elapsed}"
 
 
+_STEERING = {"Cc", "Cs", "Zl", "Zp"}  # Unicode categories: controls, halves of characters, ends of lines
+_STEERING_FORMATS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # turn the reading direction
+
+
+def _steers(letter: str) -> bool:
+    return unicodedata.category(letter) in _STEERING or letter in _STEERING_FORMATS
+
+
 def _spelt(letter: str) -> str:
-    if letter in "\n\t\u3000\u00a0":
-        return " "
-    return letter.encode("unicode_escape").decode()
+    return " " if letter in "\n\t" else letter.encode("unicode_escape").decode()

@@ -96,7 +96,10 @@ def _wrapped(text: str, indent: str = "") -> Iterator[str]:
     for paragraph in text.split("\n"):
         wide = columns(paragraph) > len(paragraph) * 1.5  # Chinese: half as many characters fit
         width = WIDTH // 2 if wide else WIDTH
-        yield from textwrap.wrap(paragraph, width, initial_indent=indent, subsequent_indent=indent)
+        yield from textwrap.wrap(
+            paragraph, width, initial_indent=indent, subsequent_indent=indent,
+            break_long_words=wide, break_on_hyphens=False,
+        )  # fmt: skip
 
 
 def columns(text: str) -> int:

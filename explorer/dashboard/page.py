@@ -27,12 +27,12 @@ _LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
 
 def page(catalogue: Catalogue, document: str) -> None:
     """Draw the page; the map comes first, for all else waits on what it shows."""
-    view = current_view()
+    view = current_view(catalogue)
     language = view.language
     st.html(f"<style>{(files('explorer.dashboard') / 'page.css').read_text('utf-8')}</style>")
     host.send()
     _masthead(catalogue, language)
-    _notices(catalogue, view)
+    _notices(catalogue, language)
     beside, record_side = st.columns([0.68, 0.32], gap="small")
     with beside:
         _start_buttons(catalogue, language)
@@ -45,8 +45,8 @@ def page(catalogue: Catalogue, document: str) -> None:
     _small_print(catalogue, language)
 
 
-def current_view() -> View:
-    """Return the view the map last told of, else the one the address describes; a command under way is ahead of both."""
+def current_view(catalogue: Catalogue | None = None) -> View:
+    """Return the view the map last told of, else the one the address describes; a command runs ahead of both."""
     told = host.heard()
     state = st.session_state
     if told and told[0] != state.get("revision"):
@@ -54,7 +54,8 @@ def current_view() -> View:
         state["view"] = told[1].view
     if "view" not in state:
         parsed = from_query(urlencode(st.query_params.to_dict(), safe="/,"))
-        state["view"], state["ignored"] = parsed
+        state["view"] = parsed.view
+        state["ignored"] = parsed.ignored + (unknown_parts(parsed.view, catalogue) if catalogue else [])
     return state["view"]
 
 
@@ -98,13 +99,13 @@ def _start(query: str, language: str) -> None:
     host.tell(view=f"?{query}{lang}", whole=True)
 
 
-def _notices(catalogue: Catalogue, view: View) -> None:
-    language = view.language
-    for what in [*st.session_state.get("ignored", []), *unknown_parts(view, catalogue)]:
+def _notices(catalogue: Catalogue, language: str) -> None:
+    for what in st.session_state["ignored"]:
         st.warning(_plain(word("address-ignored", language, what=what)))
-    if catalogue.problems:
-        with st.expander(_plain(word("problems", language, count=len(catalogue.problems)))):
-            st.dataframe(pd.DataFrame([problem.as_dict() for problem in catalogue.problems]), hide_index=True)
+    errors = [problem.as_dict() for problem in catalogue.problems if problem.severity == "error"]
+    if errors:  # doubts are for those who edit: `validate` tells them
+        with st.expander(_plain(word("problems", language, count=len(errors)))):
+            st.dataframe(pd.DataFrame(errors), hide_index=True)
 
 
 def _record(shown: Scene) -> None:

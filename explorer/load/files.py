@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,16 @@ class _NotFinite(ValueError):
 
 def _refuse(constant: str) -> float:
     raise _NotFinite(constant)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):  # 1e999 is JSON, and would come out as Infinity, which is not
+        raise _NotFinite(digits)
+    return number
+
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(folder: Path, name: str, report: Report) -> Any | None:
@@ -42,11 +54,18 @@ def read_json(folder: Path, name: str, report: Report) -> Any | None:
         report.error(name, "is empty")
         return None
     try:
-        return json.loads(text, parse_constant=_refuse)
+        parsed = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        if _HALF.search(text):
+            json.dumps(parsed, ensure_ascii=False).encode()
+        return parsed
     except _NotFinite as error:
-        report.error(name, f"holds {error}, which is not a JSON number")
+        report.error(name, f"holds {str(error)[:24]}, which is not a finite number")
+    except UnicodeEncodeError:
+        report.error(name, "holds half a character: a \\u escape between d800 and dfff without its partner")
     except json.JSONDecodeError as error:
         report.error(name, f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
+    except ValueError:
+        report.error(name, "holds a number of too many digits")
     except RecursionError:
         report.error(name, "is nested too deeply")
     return None

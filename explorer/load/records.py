@@ -12,6 +12,7 @@ from explorer.load.problems import Report
 Model = TypeVar("Model", bound=BaseModel)
 
 _VALUE = "is not a number, {min, max}, {edtf}, {place} or {text}"
+_POSITION = "is not a position: longitude and latitude, both numbers"
 _MAX_PER_RECORD = 20
 
 
@@ -73,7 +74,9 @@ def _plain(invalid: ValidationError) -> list[tuple[str, str]]:
         field, message = _field(error["loc"]), error["msg"].removeprefix("Value error, ")
         if ".value" in field:  # one line for the union, not one for each thing it might have been
             field, message = field[: field.index(".value") + 6], _VALUE
-        lines.setdefault((field, message[:1].lower() + message[1:]))
+        if ".Position" in field:  # as above: a position may have two numbers or three
+            field, message = field[: field.index(".Position")], _POSITION
+        lines.setdefault((field, message if message[:3] == "URL" else message[:1].lower() + message[1:]))
     return list(lines)[:_MAX_PER_RECORD]
 
 

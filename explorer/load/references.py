@@ -23,6 +23,16 @@ def check_references(folder: Folder, report: Report) -> None:
             if citation.source not in folder.source_ids:
                 message = f"there is no source {citation.source!r}"
                 report.error("places.geojson", message, id=place.id, field=f"cite[{number}].source")
+    for source in folder.sources:
+        for number, id in enumerate(source.custom.derives_from):
+            if id not in folder.source_ids:
+                field = f"custom.derives_from[{number}]"
+                report.error("sources.json", f"there is no source {id!r}", id=source.id, field=field)
+    groups = {group.id for group in folder.layers.groups}
+    for layer in folder.layers.layers:
+        if layer.group not in groups:
+            report.error("layers.json", f"there is no group {layer.group!r}", id=layer.id, field="group")
+    _check_former_ids(folder, report)
     _check_disputes(folder, report)
 
 
@@ -50,9 +60,6 @@ def _check_event(folder: Folder, event: EventFeature, report: Report) -> None:
     known("layer", "layer", properties.layer, folder.layer_ids)
     known("kind", "kind", properties.kind, folder.kind_ids)
     known("part_of", "event", properties.part_of, folder.event_ids)
-    for former in properties.former_ids:
-        if former in folder.event_ids:
-            error("former_ids", f"{former!r} is the id of another event")
     for number, reference in enumerate(properties.places):
         known(f"places[{number}].place", "place", reference.place, folder.place_ids)
     for number, participant in enumerate(properties.participants):
@@ -66,6 +73,20 @@ def _check_event(folder: Folder, event: EventFeature, report: Report) -> None:
     _check_words(folder, event, warn)
     _check_kind(folder, event, warn)
     _check_time(folder, event, error, warn)
+
+
+def _check_former_ids(folder: Folder, report: Report) -> None:
+    owner: dict[str, str] = {}
+    for event in folder.events:
+        for former in event.properties.former_ids:
+            if former in folder.event_ids:
+                message = f"{former!r} is the id of {'another' if former != event.id else 'this very'} event"
+            elif former in owner:
+                message = f"{former!r} is a former id of {owner[former]!r} too"
+            else:
+                owner[former] = event.id
+                continue
+            report.error(folder.file_of[event.id], message, id=event.id, field="former_ids")
 
 
 def _check_claims(folder: Folder, event: EventFeature, error: Complain) -> None:

@@ -63,6 +63,9 @@ class SourceNotes(Record):
     contemporary: bool = Field(description="written while the events it tells of were going on, or at once after")
     party: Slug | None = Field(default=None, description="the party to the war whose voice this is, if any")
     record_seen: Seen = Field(description="where the source's own record was seen: a catalogue, page or bibliography")
+    unofficial_copy: bool = Field(
+        default=False, description="the address is a copy by others: it is told and not linked to"
+    )
     derives_from: list[Slug] = Field(default=[], description="sources this one repeats, where it says so")
 
 

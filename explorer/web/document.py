@@ -93,7 +93,7 @@ def folium_map(catalogue: Catalogue, view: View | None = None) -> folium.Map:
     _inline(page, data)
     made = OfflineMap(
         location=[view.latitude, view.longitude], zoom_start=view.zoom, tiles=None, zoom_control=False,
-        min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM, zoomSnap=0.25, zoomDelta=0.5, wheelPxPerZoomLevel=110,
+        min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM, zoomSnap=0.01, zoomDelta=0.5, wheelPxPerZoomLevel=110,
         maxBoundsViscosity=0.8, worldCopyJump=False,
     )  # fmt: skip
     made._id = "explorer"

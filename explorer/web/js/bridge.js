@@ -48,6 +48,6 @@
       else if (data.language === "en" || data.language === "zh") E.update({ language: data.language });
     });
     if (!hosted) window.addEventListener("hashchange", () => E.obey(E.fromQuery(location.hash), true));
-    if (hosted) window.parent.postMessage({ type: "explorer:ready" }, "*");
+    if (hosted) tell(); // the size of the map is known only here
   };
 })((globalThis.Explorer = globalThis.Explorer || {}));

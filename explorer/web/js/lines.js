@@ -13,7 +13,7 @@
     const weight = [4, 3, 2.5][event.importance - 1];
     layer.setStyle({
       color: colour, weight: isLine ? weight : 1.5, opacity: 0.95, lineCap: "butt", fillOpacity: 0.12,
-      dashArray: event.schematic ? "9 5" : null, className: `event-${isLine ? "line" : "area"}`,
+      dashArray: event.schematic ? "9 5" : null,
     });
     let casing = null;
     if (isLine) {
@@ -37,6 +37,7 @@
       const path = shape.layer.getElement();
       if (!path) continue;
       path.dataset.event = shape.id;
+      path.classList.add(shape.isLine ? "event-line" : "event-area");
       path.setAttribute("tabindex", "0");
       path.setAttribute("role", "button");
       path.addEventListener("keydown", (press) => {

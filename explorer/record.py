@@ -154,7 +154,7 @@ def _participants(catalogue: Catalogue, event: EventFeature, language: str) -> l
             for part in (say(catalogue.party_title(participant.side), language), say(participant.role, language))
             if part
         ]
-        lines.append(f"{name} ({word('comma', language).join(told)})" if told else name)
+        lines.append(f"{name} — {word('comma', language).join(told)}" if told else name)
     return lines
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
+from explorer.catalogue import Catalogue
+from explorer.model.base import say
 from explorer.record import CitationLine, ClaimLine, Record
-from explorer.words import word
+from explorer.words import number_words, word
 
 
 def record_html(record: Record, language: str) -> str:
@@ -38,6 +40,23 @@ def record_html(record: Record, language: str) -> str:
     return (
         f'<article class="record" lang="{_text(language)}" data-event="{_text(record.id)}">{"".join(parts)}</article>'
     )
+
+
+def overview_html(catalogue: Catalogue, language: str) -> str:
+    """Return what stands where no event is selected: what to do, what the collection holds, how to cite it."""
+    claims = [claim for event in catalogue.events.index for claim in catalogue.event(event).properties.claims]
+    checked = sum(claim.cite.checked is not None for claim in claims)
+    figures = [
+        ("figure-events", number_words(len(catalogue), language)),
+        ("figure-claims", number_words(len(claims), language)),
+        ("figure-checked", f"{100 * checked // len(claims)} %" if claims else "–"),
+        ("figure-disputes", number_words(len(catalogue.disputes), language)),
+        ("figure-sources", number_words(len(catalogue.sources), language)),
+    ]
+    rows = "".join(f"<dt>{_text(figure)}</dt><dd>{_word(key, language)}</dd>" for key, figure in figures)
+    cite = f"<h3>{_word('how-to-cite', language)}</h3><p>{_text(say(catalogue.collection.cite_as, language))}</p>"
+    told = f'<p class="record-empty">{_word("record-empty", language)}</p><dl class="figures">{rows}</dl>{cite}'
+    return f'<article class="record" lang="{_text(language)}">{told}</article>'
 
 
 def link(address: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from importlib.resources import files
 from mimetypes import guess_type
 from urllib.parse import urlencode
@@ -12,7 +13,7 @@ import streamlit as st
 
 from explorer.catalogue import Catalogue
 from explorer.dashboard import host
-from explorer.dashboard.html import record_html
+from explorer.dashboard.html import overview_html, record_html
 from explorer.errors import ExportError
 from explorer.model.base import say
 from explorer.query import from_query
@@ -63,7 +64,7 @@ def _masthead(catalogue: Catalogue, language: str) -> None:
     left, right = st.columns([0.84, 0.16], vertical_alignment="center")
     title, description = say(catalogue.collection.title, language), say(catalogue.collection.description, language)
     with left:
-        st.html(f'<div class="masthead"><h1>{_escape(title)}</h1><p>{_escape(description)}</p></div>')
+        st.html(f'<div class="masthead"><h1>{escape(title)}</h1><p>{escape(description)}</p></div>')
     with right:
         key = f"language-{language}"  # a fresh widget when the map has changed the language itself
         st.segmented_control(
@@ -84,7 +85,7 @@ def _start_buttons(catalogue: Catalogue, language: str) -> None:
     if not starts:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="start"):
-        st.html(f'<span class="small-print">{_escape(word("start-here", language))}</span>', width="content")
+        st.html(f'<span class="small-print">{escape(word("start-here", language))}</span>', width="content")
         for start in starts:
             st.button(
                 say(start.title, language), help=say(start.text, language), key=f"start-{start.id}",
@@ -113,13 +114,13 @@ def _record(shown: Scene) -> None:
     if shown.view.event:
         st.html(record_html(record(shown.catalogue, shown.view.event, language), language))
     else:
-        st.html(f'<p class="record-empty" lang="{language}">{_escape(word("record-empty", language))}</p>')
+        st.html(overview_html(shown.catalogue, language))
 
 
 def _table(shown: Scene) -> None:
     language = shown.language
-    st.html(f'<p class="caption" lang="{language}" data-count="{len(shown.ids)}"><b>{_escape(shown.title)}</b> '
-            f'<span class="small-print">{_escape(word("select-row", language))}</span></p>')  # fmt: skip
+    st.html(f'<p class="caption" lang="{language}" data-count="{len(shown.ids)}"><b>{escape(shown.title)}</b> '
+            f'<span class="small-print">{escape(word("select-row", language))}</span></p>')  # fmt: skip
     catalogue = shown.catalogue
     rows = [
         {
@@ -148,7 +149,7 @@ def _choose_row(key: str, ids: tuple[str, ...]) -> None:
 
 def _save(shown: Scene) -> None:
     language = shown.language
-    st.html(f'<p class="caption" lang="{language}"><b>{_escape(word("save-picture", language))}</b></p>')
+    st.html(f'<p class="caption" lang="{language}"><b>{escape(word("save-picture", language))}</b></p>')
     with st.container(horizontal=True, gap="small", key="save"):
         for format in FORMATS:
             st.download_button(
@@ -174,13 +175,7 @@ def _small_print(catalogue: Catalogue, language: str) -> None:
         date=collection.date, digest=catalogue.digest, licence=say(collection.licence.title, language),
     )  # fmt: skip
     own = word("streamlit-words", language)
-    st.html(f'<p class="small-print" lang="{language}">{_escape(line)} {_escape(own)}</p>')
-
-
-def _escape(text: str) -> str:
-    from html import escape
-
-    return escape(text)
+    st.html(f'<p class="small-print" lang="{language}">{escape(line)} {escape(own)}</p>')
 
 
 def _plain(text: str) -> str:

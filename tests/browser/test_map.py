@@ -153,7 +153,7 @@ def test_the_card_sets_claim_against_claim(open_map: Open, catalogue: Catalogue)
     topic = card.locator(".topic", has=card.page.get_by_role("heading", name="Japanese aircraft destroyed"))
     assert topic.locator("li").count() >= 2
     assert len(set(topic.locator(".value").all_inner_texts())) >= 2
-    expect(topic.locator("li").first).to_contain_text("passage read")
+    expect(topic.locator("li").first).to_contain_text("read 20")
 
 
 def test_every_event_of_a_pile_can_be_reached(open_map: Open) -> None:

@@ -12,7 +12,7 @@
     const isLine = layer instanceof L.Polyline && !(layer instanceof L.Polygon);
     const weight = [4, 3, 2.5][event.importance - 1];
     layer.setStyle({
-      color: colour, weight: isLine ? weight : 1.5, opacity: 0.95, lineCap: "butt", fillOpacity: 0.12,
+      color: colour, weight: isLine ? weight : 1.5, opacity: 0.95, lineCap: "butt", fillOpacity: 0.07,
       dashArray: event.schematic ? "9 5" : null,
     });
     let casing = null;

@@ -16,7 +16,20 @@
     E.data.ids = Object.keys(E.data.events);
     E.data.ids.forEach((id, index) => (E.data.events[id].index = index));
     layersById = new Map(E.data.layers.map((layer) => [layer.id, layer]));
+    await laidOut(document.getElementById("explorer"));
   };
+
+  // A frame may run before it is laid out; a map without a size would have no zoom.
+  function laidOut(root) {
+    return new Promise((resolve) => {
+      const observer = new ResizeObserver(([{ contentRect }]) => {
+        if (!contentRect.width || !contentRect.height) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(root);
+    });
+  }
 
   /** @param {string} id */
   E.layer = (id) => layersById.get(id);

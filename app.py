@@ -14,7 +14,7 @@ from explorer.web import document
 from explorer.words import word
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner="Reading the events and drawing the map, once · 正在读取事件并绘制地图")
 def opened(folder: str, _changed: float) -> tuple[Catalogue, str]:
     """The catalogue and its map document, made once for every reader; anew when a file has changed."""
     catalogue = Catalogue.open(folder)

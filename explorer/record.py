@@ -124,6 +124,15 @@ def place_name(catalogue: Catalogue, id: str, language: str, use: str = "then") 
     return place.properties.name(language, use) if place else id
 
 
+def precision_km(catalogue: Catalogue, id: str) -> float:
+    """Return how far off, in kilometres, an event's point may be: its own statement, else its first place's, else 0."""
+    said = catalogue.event(id).properties
+    if said.precision_km is not None:
+        return said.precision_km
+    places = [place for reference in said.places if (place := catalogue.place(reference.place))]
+    return places[0].properties.precision_km if places else 0
+
+
 def _places(catalogue: Catalogue, event: EventFeature, language: str) -> list[PlaceLine]:
     lines = []
     for reference in event.properties.places:

@@ -76,12 +76,9 @@ def write(path: Path | str, data: bytes) -> None:
     Raises ExportError, saying what a person can do, where the folder is missing, full or closed to us.
     """
     target = Path(os.path.realpath(path))  # a link stays a link, and what it points to is replaced
-    if target.is_dir():
-        raise ExportError(f"{path} is a folder; name a file in it")
-    if not target.parent.is_dir():
-        raise ExportError(f"{path}: there is no folder {target.parent}")
-    part = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
     try:
+        _check_target(target, path)
+        part = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
             with open(part, "xb") as file:
                 file.write(data)
@@ -92,7 +89,15 @@ def write(path: Path | str, data: bytes) -> None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise ExportError(f"{path} cannot be written: {_REASONS.get(error.errno, error.strerror or error)}") from error
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise ExportError(f"{path} cannot be written: {reason}") from error
+
+
+def _check_target(target: Path, path: Path | str) -> None:
+    if target.is_dir():
+        raise ExportError(f"{path} is a folder; name a file in it")
+    if not target.parent.is_dir():
+        raise ExportError(f"{path}: there is no folder {target.parent}")
 
 
 _REASONS = {

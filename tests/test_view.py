@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Transformer
 
 from explorer.errors import ViewError
 from explorer.mercator import LIMIT, project, unproject
@@ -30,7 +32,9 @@ def test_unprojecting_undoes_projecting(longitude, latitude):
 def test_the_projection_is_leaflets():
     assert project(0, 0) == (0.5, 0.5)
     assert project(-180, LIMIT) == pytest.approx((0, 0), abs=1e-6)
-    assert project(114.27, 30.58) == pytest.approx((0.8174167, 0.4107139), abs=1e-6)
+    east, north = Transformer.from_crs("EPSG:4326", "EPSG:3857", always_xy=True).transform(114.27, 30.58)
+    world = 2 * math.pi * 6378137
+    assert project(114.27, 30.58) == pytest.approx((0.5 + east / world, 0.5 - north / world), abs=1e-9)
 
 
 @given(extents(), sizes)

@@ -56,7 +56,7 @@ def test_a_language_without_a_table_gets_english():
         ("1942/..", "from 1942", "1942年起"),
         ("../1942-02", "until February 1942", "至1942年2月"),
         ("1938-02-XX", "1–28 Feb 1938", "1938年2月1日至28日"),
-        ("1938-23/1939-21", "autumn 1938 – spring 1939", "1938年秋 – 1939年春"),
+        ("1938-23/1939-21", "autumn 1938 – spring 1939", "1938年秋至1939年春"),
     ],
 )
 def test_dates_in_words(text, en, zh):

@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> int:
     catalogue = Catalogue.open(arguments.geodata)
     if arguments.id not in catalogue:
         near = get_close_matches(arguments.id, list(catalogue.events.index), n=3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
         raise UnknownEvent(f"there is no event {arguments.id!r}{hint}")
     read = record(catalogue, arguments.id, arguments.lang)
     if arguments.json:
@@ -72,7 +72,7 @@ def _claims(read: Record, language: str) -> Iterator[str]:
         )
         for claim in read.claims
     ]
-    widths = [min(40, max(columns(plain(row[cell])) for row in rows)) for cell in range(3)]
+    widths = [min(48, max(columns(plain(row[cell])) for row in rows)) for cell in range(3)]
     topic = None
     for claim, (*cells, read_or_not) in zip(read.claims, rows, strict=True):
         if claim.topic != topic:

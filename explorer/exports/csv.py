@@ -7,7 +7,7 @@ from csv import writer
 from io import StringIO
 
 from explorer.model.base import say
-from explorer.record import ClaimLine, Record, record
+from explorer.record import ClaimLine, Record, precision_km, record
 from explorer.scene import Scene
 from explorer.words import word
 
@@ -16,7 +16,8 @@ COLUMNS = (
     "first_day", "last_day", "longitude", "latitude", "geometry", "places_then", "places_now", "precision_km",
     "summary", "claims", "sources",
 )  # fmt: skip
-"""The header, the same in every language. An event that is not mapped has no longitude, latitude and geometry."""
+"""The header, the same in every language. An event that is not mapped has no longitude, latitude and geometry; a
+precision that nobody states is left empty."""
 
 BETWEEN = " | "
 """What parts the places, claims and sources within one cell."""
@@ -65,7 +66,7 @@ def _row(scene: Scene, id: str) -> list[str | float]:
         round(point.x, 6) if point else "", round(point.y, 6) if point else "",
         event.geometry.type if event.geometry else "",
         _joined(place.then for place in read.places), _joined(_now(scene, id)),
-        _precision_km(scene, id), read.summary,
+        precision_km(catalogue, id) or "", read.summary,
         _joined(_claim(claim, language) for claim in read.claims), _joined(_sources(read)),
     ]  # fmt: skip
 
@@ -74,15 +75,6 @@ def _now(scene: Scene, id: str) -> Iterable[str]:
     for reference in scene.catalogue.event(id).properties.places:
         place = scene.catalogue.place(reference.place)
         yield place.properties.name(scene.language, "now") if place else reference.place
-
-
-def _precision_km(scene: Scene, id: str) -> float | str:
-    """Return how far off the point may be: the event's own statement, else its first place's, else nothing."""
-    said = scene.catalogue.event(id).properties
-    if said.precision_km is not None:
-        return said.precision_km
-    places = [place for reference in said.places if (place := scene.catalogue.place(reference.place))]
-    return places[0].properties.precision_km if places else ""
 
 
 def _claim(claim: ClaimLine, language: str) -> str:

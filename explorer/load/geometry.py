@@ -36,9 +36,6 @@ def check_geometry(geometry: Any, name: str, id: str, extent: tuple[float, ...],
     if not made.is_valid:
         report.error(name, f"is not valid: {explain_validity(made)}", id=id, field="geometry")
         return None
-    if made.geom_type.endswith("LineString") and made.length == 0:
-        report.error(name, "is a line without length", id=id, field="geometry")
-        return None
     return made
 
 

@@ -7,6 +7,7 @@ letters that Noto lacks (ž, ł, ї).
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -100,8 +101,7 @@ def _has(letter: str) -> bool:
 
 @cache
 def _characters() -> list[frozenset[int]]:
-    files = [*_FILES.values(), *_korean()]
-    return [frozenset(TTFont(file, lazy=True).getBestCmap()) for file in files]
+    return [frozenset(_font(file)[1]) for file in (*_FILES.values(), *_korean())]
 
 
 @cache
@@ -111,22 +111,22 @@ def _korean() -> tuple[Path, ...]:
 
 
 @cache
-def _font(face: Face) -> tuple[TTFont, dict[int, str]]:
-    font = TTFont(_FILES[face], lazy=True)
+def _font(file: Path) -> tuple[TTFont, dict[int, str]]:
+    font = TTFont(io.BytesIO(file.read_bytes()), lazy=True)  # lazy: it would keep the file itself open
     return font, font.getBestCmap()
 
 
 @lru_cache(maxsize=8192)
 def _advance(face: Face, letter: str) -> float:
     """Return a letter's advance in ems; one that another font sets is taken to be of middling width."""
-    font, names = _font(face)
+    font, names = _font(_FILES[face])
     name = names.get(ord(letter))
     return font["hmtx"][name][0] / font["head"].unitsPerEm if name else 0.6
 
 
 @lru_cache(maxsize=4096)
 def _shape(face: Face, letter: str) -> str:
-    font, names = _font(face)
+    font, names = _font(_FILES[face])
     name = names.get(ord(letter))
     if name is None:
         return ""

@@ -127,10 +127,11 @@ def _relief(folder: Path, canvas: Canvas) -> str:
         return ""
     file = io.BytesIO()
     picture.crop((*first, *last)).save(file, "JPEG", quality=88)
+    data = base64.b64encode(file.getvalue()).decode("ascii")
     return (
         f'<image x="{left + first[0] / across:.3f}" y="{top + first[1] / down:.3f}"'
         f' width="{(last[0] - first[0]) / across:.3f}" height="{(last[1] - first[1]) / down:.3f}"'
-        f' preserveAspectRatio="none" xlink:href="data:image/jpeg;base64,{base64.b64encode(file.getvalue()).decode()}"/>'
+        f' preserveAspectRatio="none" xlink:href="data:image/jpeg;base64,{data}"/>'
     )
 
 

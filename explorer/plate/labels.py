@@ -1,199 +1,60 @@
-"""Text on the panel: numbers beside the marks, which all stand, and names of the ground, which stand where there is room."""
+"""Names of the ground, each where there is room for it: beside its place, clear of marks, lines and other names."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from explorer.plate.canvas import Canvas
-from explorer.plate.glyphs import Face, outline, width
-from explorer.plate.lines import Shape
-from explorer.plate.marks import CHOSEN, INK, PALE, Mark
+from explorer.plate.glyphs import width
 from explorer.plate.names import Name
 from explorer.plate.space import Box, Room
+from explorer.plate.text import UP, Text
 
-_NUMBER_SIZE, _PILL_SIZE, _LEADING = 5.9, 5.4, 6.4
-_ROW = 46
-"""Points a row of a pile's numbers may take."""
-_ROWS = 7
-"""Rows a pile may take before its numbers are cut; the list has them all."""
-_UP, _DOWN = 0.76, 0.08
-"""Ems that figures and capitals reach above and below their baseline."""
+_FROM_DOT, _FROM_MARK = 2.7, 9.0
+"""How far a city's name stands from its place, points: where the dot is drawn, and where a mark is in its stead."""
 
 
-@dataclass(frozen=True)
-class Text:
-    """A line of text on the panel; its baseline starts at x, y (points) and runs at an angle, degrees clockwise."""
+def name_ground(
+    names: Iterable[Name], canvas: Canvas, room: Room, marked: Room
+) -> tuple[list[Text], list[tuple[float, float]]]:
+    """Return the names that find room, first come first served, and the dots of the cities among them.
 
-    text: str
-    x: float
-    y: float
-    size: float
-    fill: str
-    face: Face = "sans"
-    angle: float = 0
-    tracking: float = 0
-    halo: str = PALE
-    """Colour of the rim that lifts it off the ground; empty for none."""
-
-    @property
-    def width(self) -> float:
-        return width(self.text, self.face, self.size, self.tracking)
-
-    @property
-    def boxes(self) -> list[Box]:
-        """The room it takes: one rectangle, or squares along a slanted baseline."""
-        rise, drop = self.size * _UP, self.size * _DOWN
-        if not self.angle:
-            return [Box(self.x, self.y - rise, self.x + self.width, self.y + drop)]
-        angle, middle = math.radians(self.angle), (rise - drop) / 2
-        count = max(1, math.ceil(self.width / self.size))
-        along = [self.width * (step + 0.5) / count for step in range(count)]
-        return [
-            Box.around(
-                self.x + far * math.cos(angle) + middle * math.sin(angle),
-                self.y + far * math.sin(angle) - middle * math.cos(angle),
-                self.size / 2,
-            )
-            for far in along
-        ]
-
-
-@dataclass(frozen=True)
-class Pill:
-    """The coloured ground of a line's or area's number."""
-
-    box: Box
-    fill: str
-    selected: bool
-
-
-def number_marks(marks: Iterable[Mark], room: Room) -> list[Text]:
-    """Return the numbers of the marks, each set beside its mark where it covers least; what they take is taken."""
-    placed: list[Text] = []
-    for mark in sorted(marks, key=lambda mark: (not mark.selected, -len(mark.numbers), mark.numbers)):
-        rows = _rows(mark.numbers)
-        best = min(_beside(mark, rows), key=lambda texts: room.covered(box for text in texts for box in text.boxes))
-        placed.extend(best)
-        room.take(box for text in best for box in text.boxes)
-    return placed
-
-
-def number_shapes(shapes: Iterable[Shape], room: Room) -> tuple[list[Pill], list[Text]]:
-    """Return the numbers of lines and areas on pills of their colour; what they take is taken."""
-    pills, texts = [], []
-    for shape in shapes:
-        said = str(shape.number)
-        half_width, half_height = width(said, "sans", _PILL_SIZE) / 2 + 2.2, 4.0
-        boxes = [
-            Box(x - half_width, y - half_height, x + half_width, y + half_height)
-            for x, y in (_inside(anchor, half_width, half_height, room.whole) for anchor in shape.anchors)
-        ]
-        box = min(boxes, key=lambda box: room.covered([box]))
-        room.take([box])
-        pills.append(Pill(box, shape.colour, shape.selected))
-        baseline = box.bottom - half_height + _PILL_SIZE * (_UP - _DOWN) / 2 - 0.1
-        texts.append(Text(said, box.left + 2.2, baseline, _PILL_SIZE, PALE, halo=""))
-    return pills, texts
-
-
-def name_ground(names: Iterable[Name], canvas: Canvas, room: Room) -> tuple[list[Text], list[tuple[float, float]]]:
-    """Return the names that find room, first come first served, and the dots of the cities among them."""
+    A city whose dot would lie under a mark (``marked``) is named beside the mark.
+    """
     texts, dots = [], []
     for name in names:
         x, y = canvas.point(name.longitude, name.latitude)
         dot = Box.around(x, y, 1.6)
-        if name.dot and not room.free([dot]):
+        dotted = name.dot and room.free([dot])
+        if name.dot and not dotted and marked.free([dot]):
             continue
-        for text in _name_texts(name, x, y):
+        for text in _name_texts(name, x, y, _FROM_DOT if dotted else _FROM_MARK):
             if room.free(text.boxes):
                 texts.append(text)
                 room.take(text.boxes)
-                if name.dot:
+                if dotted:
                     dots.append((x, y))
                     room.take([dot])
                 break
     return texts, dots
 
 
-def halos_svg(texts: Iterable[Text]) -> str:
-    """Return the pale rims of the texts as outlines, each letter under its letter."""
-    return "".join(
-        f'<g transform="translate({text.x:.2f} {text.y:.2f}) rotate({text.angle:g})'
-        f' scale({text.size / 1000:.5f} {-text.size / 1000:.5f})" fill="none" stroke="{text.halo}"'
-        f' stroke-width="{1900 / text.size:.0f}" stroke-opacity=".82" stroke-linejoin="round">'
-        f"{outline(text.text, text.face, text.size, text.tracking)}</g>"
-        for text in texts
-        if text.halo
-    )
-
-
-def pills_svg(pills: Iterable[Pill]) -> str:
-    return "".join(
-        f'<rect x="{pill.box.left:.2f}" y="{pill.box.top:.2f}" width="{pill.box.right - pill.box.left:.2f}"'
-        f' height="{pill.box.bottom - pill.box.top:.2f}" rx="4" fill="{pill.fill}"'
-        f' stroke="{CHOSEN if pill.selected else PALE}" stroke-width="{1.5 if pill.selected else 0.8}"/>'
-        for pill in pills
-    )
-
-
-def _rows(numbers: list[int]) -> list[str]:
-    """Return numbers as rows of text, three or more in a row as a range: "3, 7–9, 12"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    words = []
-    for run in runs:
-        words += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    rows = [words[0]]
-    for said in words[1:]:
-        longer = f"{rows[-1]}, {said}"
-        if width(longer, "sans", _NUMBER_SIZE) <= _ROW:
-            rows[-1] = longer
-        else:
-            rows[-1] += ","
-            rows.append(said)
-    return rows if len(rows) <= _ROWS else [*rows[: _ROWS - 1], "…"]
-
-
-def _beside(mark: Mark, rows: list[str]) -> Iterator[list[Text]]:
-    """Yield the rows set right, left, above, below and at the corners of a mark."""
-    wide = max(width(row, "sans", _NUMBER_SIZE) for row in rows)
-    high = _LEADING * (len(rows) - 1) + _NUMBER_SIZE * _UP
-    gap = mark.radius + (2.6 if mark.selected else 1.5)
-    near = gap * 0.72
-    corners = (
-        (gap, -high / 2, 0.0), (-gap - wide, -high / 2, 1.0), (-wide / 2, -gap - high, 0.5), (-wide / 2, gap, 0.5),
-        (near, -near - high, 0.0), (near, near, 0.0), (-near - wide, -near - high, 1.0), (-near - wide, near, 1.0),
-    )  # fmt: skip
-    for left, top, justify in corners:
-        yield [
-            Text(
-                row,
-                mark.x + left + (wide - width(row, "sans", _NUMBER_SIZE)) * justify,
-                mark.y + top + _NUMBER_SIZE * _UP + _LEADING * index,
-                _NUMBER_SIZE,
-                INK,
-            )
-            for index, row in enumerate(rows)
-        ]
-
-
-def _name_texts(name: Name, x: float, y: float) -> Iterator[Text]:
-    """Yield a name where it may stand: a city's beside its dot, others along their own baseline through the point."""
+def _name_texts(name: Name, x: float, y: float, away: float) -> Iterator[Text]:
+    """Yield a name where it may stand: a city's beside its dot or the mark that covers it, others through the point."""
     wide, middle = width(name.text, name.face, name.size, name.tracking), name.size * 0.36
     if name.dot:
-        spots = ((2.8, middle), (-wide - 2.8, middle), (-wide / 2, -2.8), (-wide / 2, name.size * _UP + 2.6))
+        high, near = name.size * UP, away * 0.7
+        spots = (
+            (away, middle), (-wide - away, middle), (-wide / 2, -away), (-wide / 2, high + away),
+            (near, -near), (near, high + near), (-wide - near, -near), (-wide - near, high + near),
+        )  # fmt: skip
     else:
         angle = math.radians(name.angle)
         left = -(wide - name.tracking) / 2
         spots = (
             (
-                left * math.cos(angle) - middle * math.sin(angle) * (1 if name.angle else 0),
+                left * math.cos(angle) - middle * math.sin(angle),
                 left * math.sin(angle) + middle * math.cos(angle),
             ),
         )
@@ -201,10 +62,3 @@ def _name_texts(name: Name, x: float, y: float) -> Iterator[Text]:
         yield Text(
             name.text, x + across, y + down, name.size, name.fill, name.face, name.angle, name.tracking, name.halo
         )
-
-
-def _inside(anchor: tuple[float, float], half_width: float, half_height: float, whole: Box) -> tuple[float, float]:
-    return (
-        min(max(anchor[0], half_width + 1), whole.right - half_width - 1),
-        min(max(anchor[1], half_height + 1), whole.bottom - half_height - 1),
-    )

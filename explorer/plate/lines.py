@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+import numpy as np
 import shapely
 from shapely.ops import substring
 
@@ -19,6 +20,7 @@ from explorer.scene import Scene
 
 _WEIGHTS = {1: 2.3, 2: 1.8, 3: 1.5}
 _MARGIN = 30
+_STEP = 3.0
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.45, 0.55, 0.02, 0.98)
 
 
@@ -39,11 +41,22 @@ class Shape:
     arrows: list[list[tuple[float, float]]]
 
     @property
+    def track(self) -> list[tuple[float, float]]:
+        """Points every few points along a line that is seen, for names to keep clear of it; none for an area."""
+        if self.area:
+            return []
+        return [
+            (place.x, place.y)
+            for part in shapely.get_parts(self.seen)
+            for place in shapely.line_interpolate_point(part, np.arange(0, part.length, _STEP))
+        ]
+
+    @property
     def anchors(self) -> list[tuple[float, float]]:
         """Where its number may stand, best first, points."""
         if self.area or self.seen.geom_type == "Point":
             inside = self.seen.representative_point()
-            return [(inside.x, inside.y)]
+            return [(inside.x, inside.y), *_across(self.seen)]
         longest = max(shapely.get_parts(self.seen), key=shapely.length)
         places = [shapely.line_interpolate_point(longest, share, normalized=True) for share in _ALONG]
         return [(place.x, place.y) for place in places]
@@ -121,6 +134,19 @@ def _group(shape: Shape, inside: str) -> str:
 
 def _dash(shape: Shape, length: float) -> str:
     return f' stroke-dasharray="{length} {length * 0.6:.1f}"' if shape.schematic else ""
+
+
+def _across(area: Any) -> list[tuple[float, float]]:
+    """Return points inside an area, on level lines through it, the middle first."""
+    left, top, right, bottom = area.bounds
+    found = []
+    for down in (0.5, 0.35, 0.65, 0.2, 0.8) if bottom > top else ():
+        level = top + (bottom - top) * down
+        chords = shapely.get_parts(area.intersection(shapely.LineString([(left, level), (right, level)])))
+        longest = max(chords, key=shapely.length, default=None)
+        if longest is not None and longest.length:
+            found += [longest.interpolate(share, normalized=True) for share in (0.5, 0.25, 0.75)]
+    return [(place.x, place.y) for place in found]
 
 
 def _arrows(whole: Any, weight: float) -> tuple[list[list[tuple[float, float]]], Any]:

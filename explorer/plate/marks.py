@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,13 +14,14 @@ from explorer.model import EventFeature
 from explorer.model.base import say
 from explorer.plate.canvas import Canvas
 from explorer.plate.space import Box
+from explorer.record import precision_km
 from explorer.scene import Scene
-from explorer.web.data import precision_km
 
 INK, PALE, CHOSEN = "#24211c", "#fffdf8", "#f2b632"
 _DIAMETERS = {1: 12.5, 2: 11.0, 3: 9.6}
 _PILE = 9.5
 """Points nearer than this share one mark."""
+_LARGE = 30
 
 
 @dataclass
@@ -53,6 +55,12 @@ class Circle:
     radius: float
     colour: str
     id: str
+
+    @property
+    def edge(self) -> list[tuple[float, float]]:
+        """Points along a small circle, for numbers to keep clear of it; a large one is crossed."""
+        turns = [math.tau * step / 16 for step in range(16)] if self.radius < _LARGE else []
+        return [(self.x + self.radius * math.cos(turn), self.y + self.radius * math.sin(turn)) for turn in turns]
 
 
 def marks(scene: Scene, canvas: Canvas) -> list[Mark]:

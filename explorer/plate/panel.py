@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from explorer.plate.canvas import Canvas
 from explorer.plate.glyphs import alike
 from explorer.plate.ground import SEA, ground
-from explorer.plate.labels import Text, halos_svg, name_ground, number_marks, number_shapes, pills_svg
+from explorer.plate.labels import name_ground
 from explorer.plate.lines import areas_svg, lines_svg, shapes
 from explorer.plate.marks import circles, circles_svg, marks, marks_svg
 from explorer.plate.names import names
+from explorer.plate.numbers import number_marks, number_shapes, pills_svg
 from explorer.plate.space import Box, Room
+from explorer.plate.text import Text, halos_svg
 from explorer.scene import Scene
 
 
@@ -36,12 +38,15 @@ def panel(scene: Scene, canvas: Canvas) -> Panel:
     """Return the panel of a scene on a canvas of the scene's extent."""
     view, folder = scene.view, scene.catalogue.path / "basemap"
     pins, rings, forms = marks(scene, canvas), circles(scene, canvas), shapes(scene, canvas)
-    room = Room(canvas.width, canvas.height)
-    room.take(pin.box for pin in pins)
+    room, marked = Room(canvas.width, canvas.height), Room(canvas.width, canvas.height)
+    for taken in (room, marked):
+        taken.take(pin.box for pin in pins)
     room.take(Box.around(*head[0], 4) for form in forms for head in form.arrows)
     pills, texts = number_shapes(forms, room)
+    room.take(Box.around(*place, 1.6) for form in forms for place in form.track)
+    room.take(Box.around(*place, 1) for ring in rings for place in ring.edge)
     texts += number_marks(pins, room)
-    named, dots = name_ground(names(folder, view), canvas, room)
+    named, dots = name_ground(names(folder, view), canvas, room, marked)
     layers = [
         ground(folder, canvas, view.base, view.overlays),
         "".join(f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1.25" fill="#3f392d"/>' for x, y in dots),

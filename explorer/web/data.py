@@ -6,7 +6,7 @@ from typing import Any
 
 from explorer import dates
 from explorer.catalogue import Catalogue
-from explorer.record import record
+from explorer.record import precision_km, record
 from explorer.view import DEFAULT_SIZE, LANGUAGES, OVERLAYS
 from explorer.web.ground import ground
 from explorer.words import date_words, table
@@ -68,12 +68,3 @@ def _event(catalogue: Catalogue, id: str) -> dict[str, Any]:
         "schematic": said.schematic,
         "precision_km": precision_km(catalogue, id),
     }
-
-
-def precision_km(catalogue: Catalogue, id: str) -> float:
-    """Return how far off, in kilometres, an event's point may be: its own statement, else its first place's."""
-    said = catalogue.event(id).properties
-    if said.precision_km is not None:
-        return said.precision_km
-    places = [place for ref in said.places if (place := catalogue.place(ref.place))]
-    return places[0].properties.precision_km if places else 0

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
-import io
 from functools import lru_cache
 
 import pylopdf_fonts_zh_cn
-from fontTools import subset
+import uharfbuzz as harfbuzz
 
 _FIRST_HAN = 0x2E80
 
@@ -19,21 +18,15 @@ def han_characters(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def font_face(characters: frozenset[str]) -> str:
-    """Return a CSS rule that carries the characters as a WOFF2 font; the same characters give the same bytes."""
+    """Return a CSS rule that carries the characters as an OpenType font; the same characters give the same bytes.
+
+    Not as WOFF2: that takes a fifth off the document and two seconds more to make.
+    """
     if not characters:
         return ""
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.hinting = False
-    options.layout_features = []
-    options.notdef_outline = True
-    with subset.load_font(pylopdf_fonts_zh_cn.sans_path(), options) as font:
-        font.recalcTimestamp = False  # else the bytes would change with the clock
-        chooser = subset.Subsetter(options)
-        chooser.populate(text="".join(sorted(characters)))
-        chooser.subset(font)
-        font.flavor = options.flavor
-        file = io.BytesIO()
-        font.save(file)
-    data = base64.b64encode(file.getvalue()).decode("ascii")
-    return f'@font-face{{font-family:"Explorer Han";src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+    wanted = harfbuzz.SubsetInput()
+    wanted.unicode_set.update(ord(letter) for letter in characters)
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING
+    whole = harfbuzz.Face(harfbuzz.Blob.from_file_path(str(pylopdf_fonts_zh_cn.sans_path())))
+    data = base64.b64encode(harfbuzz.subset(whole, wanted).blob.data).decode("ascii")
+    return f'@font-face{{font-family:"Explorer Han";src:url(data:font/otf;base64,{data}) format("opentype")}}'

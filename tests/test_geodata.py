@@ -1,0 +1,125 @@
+"""geodata: the bundled events are sound, sourced, and lie where they say."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+from shapely.geometry import Point, box, shape
+
+from explorer import dates, paths
+from explorer.catalogue import Catalogue
+from explorer.load import citations
+from explorer.model.base import say
+from explorer.query import from_query
+from explorer.record import record
+from explorer.scene import scene, unknown_parts
+from explorer.view import View
+
+SEEDS = ("chinaorgcn-2025-testament", "chinadaily-2015-soldiers")
+NEAR = 0.06
+"""Degrees that a place may lie off its country: coasts and borders are simplified."""
+
+CLIP = box(60, 5, 155, 60)
+"""Degrees: beyond it the base map has no countries."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.open(paths.bundled_geodata())
+
+
+@pytest.fixture(scope="module")
+def cited(catalogue) -> Counter:
+    return Counter(
+        citation.source for id in catalogue.events.index for _, citation in citations(catalogue.event(id))
+    )  # fmt: skip
+
+
+def test_nothing_is_illegal(catalogue):
+    assert [str(problem) for problem in catalogue.problems if problem.severity == "error"] == []
+
+
+def test_there_are_enough_events_and_every_layer_has_some(catalogue):
+    assert len(catalogue) >= 70
+    counts = Counter(catalogue.events["layer"])
+    assert {layer.id: counts[layer.id] for layer in catalogue.layers if counts[layer.id] < 3} == {}
+    assert len(catalogue.layers) == 8
+
+
+def test_both_articles_are_cited(cited):
+    assert [seed for seed in SEEDS if not cited[seed]] == []
+
+
+def test_beside_each_claim_of_the_articles_stands_another_voice(catalogue):
+    """An event that an article tells of names a source besides the two, or its record says that it is thin."""
+    alone = []
+    for id in catalogue.events.index:
+        sources = {citation.source for _, citation in citations(catalogue.event(id))}
+        if sources and sources <= set(SEEDS) and not record(catalogue, id, "en").notes:
+            alone.append(id)
+    assert alone == []
+
+
+def test_half_of_the_events_were_checked_against_a_source(catalogue):
+    assert catalogue.events["checked"].mean() >= 0.5
+
+
+def test_every_text_of_ours_is_in_both_languages(catalogue):
+    missing = [str(p) for p in catalogue.problems if p.message == "is missing"]
+    assert missing == []
+    for id in catalogue.events.index:
+        for claim in catalogue.event(id).properties.claims:
+            assert {"en", "zh"} <= claim.statement.keys(), f"{id}#{claim.id}"
+
+
+def test_every_event_can_be_read_in_both_languages(catalogue):
+    for id in catalogue.events.index:
+        for language in ("en", "zh"):
+            assert record(catalogue, id, language).title
+
+
+def test_every_place_lies_in_its_country(catalogue):
+    file = paths.bundled_geodata() / "basemap" / "countries.geojson"
+    countries: dict[str, list] = {}
+    for feature in json.loads(file.read_text("utf-8"))["features"]:
+        countries.setdefault(feature["properties"]["iso_a2"], []).append(shape(feature["geometry"]))
+    elsewhere = []
+    checked = 0
+    for place in catalogue.places:
+        country = place.properties.country
+        point = Point(place.geometry.coordinates[:2])
+        if country in countries and CLIP.contains(point):
+            checked += 1
+            if min(outline.distance(point) for outline in countries[country]) > NEAR:
+                elsewhere.append((place.id, country, point.wkt))
+    assert elsewhere == []
+    assert checked > 50
+
+
+def test_every_start_opens_on_something(catalogue):
+    assert len(catalogue.collection.start) >= 4
+    for start in catalogue.collection.start:
+        view, ignored = from_query(start.view)
+        assert ignored == unknown_parts(view, catalogue) == [], start.id
+        assert scene(catalogue, view).mapped, start.id
+
+
+def test_every_preset_lies_in_the_span(catalogue):
+    span = catalogue.collection.first_day, catalogue.collection.last_day
+    for preset in catalogue.collection.presets:
+        first, last = dates.days(preset.when).within(*span)
+        assert span[0] <= first <= last <= span[1], preset.id
+
+
+def test_the_claims_of_a_dispute_are_of_events_that_are_there(catalogue):
+    assert catalogue.disputes
+    for dispute in catalogue.disputes:
+        assert all(catalogue.claim(claim) for claim in dispute.claims), dispute.id
+
+
+def test_the_opening_view_shows_events(catalogue):
+    opening = scene(catalogue, View())
+    assert len(opening.mapped) > 40
+    assert say(catalogue.collection.title, "zh") != say(catalogue.collection.title, "en")

@@ -22,6 +22,8 @@ def references(sources: Iterable[Source]) -> dict[str, str]:
     for source in sources:
         record = source.as_csl()
         record.pop("custom")
+        if source.custom.unofficial_copy:  # told in the data, and not recommended to a reader
+            record.pop("URL", None)
         records.append(record)
     style = CitationStylesStyle(STYLE, validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(records), formatter.plain)

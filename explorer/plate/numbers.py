@@ -12,10 +12,8 @@ from explorer.plate.space import Box, Room
 from explorer.plate.text import DOWN, UP, Text
 
 _NUMBER_SIZE, _PILL_SIZE, _LEADING = 5.9, 5.4, 6.4
-_ROW = 46
-"""Points a row of a pile's numbers may take."""
-_ROWS = 7
-"""Rows a pile may take before its numbers are cut; the list has them all."""
+_SHAPES = ((46, 7), (70, 8), (100, 10), (150, 14))
+"""Points a row of a pile's numbers may take, and how many rows: the narrowest that holds them all."""
 
 
 @dataclass(frozen=True)
@@ -76,15 +74,23 @@ def _rows(numbers: list[int]) -> list[str]:
     words = []
     for run in runs:
         words += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    for wide, most in _SHAPES:
+        rows = _wrapped(words, wide)
+        if len(rows) <= most:
+            return rows
+    return [*rows[: most - 1], "…"]  # hundreds at one spot; the list has them all
+
+
+def _wrapped(words: list[str], wide: float) -> list[str]:
     rows = [words[0]]
     for said in words[1:]:
         longer = f"{rows[-1]}, {said}"
-        if width(longer, "sans", _NUMBER_SIZE) <= _ROW:
+        if width(longer, "sans", _NUMBER_SIZE) <= wide:
             rows[-1] = longer
         else:
             rows[-1] += ","
             rows.append(said)
-    return rows if len(rows) <= _ROWS else [*rows[: _ROWS - 1], "…"]
+    return rows
 
 
 def _beside(mark: Mark, rows: list[str]) -> Iterator[list[Text]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from explorer.bibliography import references, short
 from explorer.catalogue import Catalogue
 from explorer.model import EventFeature, Tier
 from explorer.model.base import say
+from explorer.plate.colophon import base_line, cut, data_line
 from explorer.plate.glyphs import alike, families
 from explorer.plate.layout import Sheet
 from explorer.plate.marks import CHOSEN, symbol_svg
@@ -23,8 +22,6 @@ from explorer.scene import Scene
 from explorer.words import date_words, number_words, word
 
 _GREY = "#5f6368"
-_LONGEST = {"title": 320, "collection": 120, "legend": 90, "line": 400, "brief": 60}
-"""Letters after which a text that stands once on the page is cut; lists are never cut."""
 _MOST_SOURCES = 60
 """Beyond this, a picture of one sheet names its sources in brief; a PDF has room for every full entry."""
 _PARAGRAPH = 15
@@ -41,9 +38,9 @@ def page(scene: Scene, sheet: Sheet, panel: Panel, *, grows: bool) -> dict[str, 
         "grows": grows,
         "sheet": asdict(sheet),
         "fonts": {"sans": families("sans"), "serif": families("serif")},
-        "collection": _short(say(scene.catalogue.collection.title, language), "collection"),
-        "title": _short(scene.title, "title"),
-        "alt": _short(scene.title, "title"),
+        "collection": cut(say(scene.catalogue.collection.title, language), "collection"),
+        "title": cut(scene.title, "title"),
+        "alt": cut(scene.title, "title"),
         "texts": [asdict(text) for text in panel.texts],
         "meridians": [degree._asdict() for degree in meridians(panel.canvas)],
         "parallels": [degree._asdict() for degree in parallels(panel.canvas)],
@@ -64,7 +61,7 @@ def page(scene: Scene, sheet: Sheet, panel: Panel, *, grows: bool) -> dict[str, 
         "empty": "" if scene.ids else word("plate-empty", language),
         "events": [_event(scene, number, event) for number, event in enumerate(scene.events, 1)],
         "sources": _in_brief(scene) if brief else _in_full(scene),
-        "footer": [_data_line(scene), _base_line(scene)],
+        "footer": [data_line(scene), base_line(scene)],
     }
 
 
@@ -91,13 +88,13 @@ def _legend(scene: Scene, panel: Panel) -> dict[str, Any]:
     layers = [
         {
             "colour": entry.layer.colour,
-            "title": _short(say(entry.layer.title, language), "legend"),
+            "title": cut(say(entry.layer.title, language), "legend"),
             "count": number_words(entry.count, language),
         }
         for entry in scene.legend
     ]
     symbols = [
-        {"svg": _key(symbol_svg(kind.symbol, _GREY, 12)), "title": _short(say(kind.title, language), "legend")}
+        {"svg": _key(symbol_svg(kind.symbol, _GREY, 12)), "title": cut(say(kind.title, language), "legend")}
         for kind in scene.kinds
         if set(kind.geometry) & {"Point", "MultiPoint"}
     ]
@@ -153,48 +150,13 @@ def _in_brief(scene: Scene) -> list[str]:
     """Return byline or title and year of each source, tier by tier, in paragraphs short enough to share columns."""
     paragraphs, language = [], scene.language
     for tier in Tier:
-        named = list(dict.fromkeys(_short(short(source), "brief") for source in scene.sources if source.tier == tier))
+        named = list(dict.fromkeys(cut(short(source), "brief") for source in scene.sources if source.tier == tier))
         for first in range(0, len(named), _PARAGRAPH):
             lead = f"{word(f'tier-{tier}', language)}: " if first == 0 else ""
             paragraphs.append(lead + "; ".join(named[first : first + _PARAGRAPH]))
     return paragraphs
 
 
-def _data_line(scene: Scene) -> str:
-    collection, language = scene.catalogue.collection, scene.language
-    return word(
-        "plate-data",
-        language,
-        title=_short(say(collection.title, language), "collection"),
-        version=collection.version,
-        date=date_words(collection.date.isoformat(), language),
-        digest=scene.catalogue.digest,
-        licence=_short(say(collection.licence.title, language), "collection"),
-    )
-
-
-def _base_line(scene: Scene) -> str:
-    credited = _credits(scene.catalogue.path / "basemap", scene.view.base, scene.view.overlays)
-    return _short(" ".join([word("plate-base", scene.language), *credited]), "line")
-
-
-@lru_cache(maxsize=16)
-def _credits(folder: Path, base: str, overlays: tuple[str, ...]) -> list[str]:
-    """Return the attribution of each part of the base map that the panel draws, each once."""
-    drawn = [f"{part}.geojson" for part in ("world", "land", "coast", "lakes", "rivers", "labels")]
-    drawn += ["relief.jpg"] if base == "relief" else []
-    drawn += ["boundaries.geojson"] if "modern-boundaries" in overlays else []
-    file = folder / "provenance.json"
-    outputs = json.loads(file.read_text("utf-8"))["outputs"] if file.is_file() else {}
-    credits = [source["attribution"] for part in drawn for source in outputs.get(part, {}).get("sources", [])]
-    return list(dict.fromkeys(credits))
-
-
 @lru_cache(maxsize=4)
 def _references(catalogue: Catalogue) -> dict[str, str]:
     return references(catalogue.sources)
-
-
-def _short(text: str, use: str) -> str:
-    text, longest = alike(text), _LONGEST[use]
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

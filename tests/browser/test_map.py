@@ -148,6 +148,18 @@ def test_a_click_opens_the_card_and_escape_closes_it(open_map: Open, catalogue: 
     assert page.locator("html").get_attribute("data-event") == ""
 
 
+def test_the_card_does_not_hide_its_own_subject(open_map: Open, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_map("map=6.00/33.5/114.3&layers=soviet-volunteers&from=1938-04-29&to=1938-04-29")
+    page.evaluate(f"Explorer.update({{event: '{WUHAN}'}})")
+    mark = page.locator(f".event-mark[data-event={WUHAN}]")
+    card = page.locator("aside.card").bounding_box()
+    page.wait_for_function(
+        f"document.querySelector('.event-mark[data-event={WUHAN}]').getBoundingClientRect().bottom < {card['y']}"
+    )
+    expect(mark).to_be_in_viewport()
+
+
 def test_the_card_sets_claim_against_claim(open_map: Open, catalogue: Catalogue) -> None:
     card = open_map(AROUND_WUHAN).locator("aside.card")
     topic = card.locator(".topic", has=card.page.get_by_role("heading", name="Japanese aircraft destroyed"))

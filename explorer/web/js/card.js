@@ -20,12 +20,27 @@
   };
 
   /** Show the selected event, or nothing. */
-  E.drawCard = function (view, changed) {
+  E.drawCard = function (view, changed, how) {
     if (changed.has("event") && view.event && !card.contains(document.activeElement)) returnTo = document.activeElement;
     if (view.event) drawRecord(E.data.records[view.language][view.event], view);
-    else if (changed.has("event")) close();
+    if (view.event && changed.has("event") && !how.echo) uncover(E.data.events[view.event].geometry);
+    if (view.event) return;
+    if (changed.has("event")) close();
     else if (pile && !card.hidden) drawPile();
   };
+
+  // The card never hides its own subject: the map moves a point from under it to the middle of what is left free.
+  function uncover(geometry) {
+    if (geometry?.type !== "Point") return;
+    const map = E.map.getContainer().getBoundingClientRect();
+    const cover = card.getBoundingClientRect();
+    const [longitude, latitude] = geometry.coordinates;
+    const at = E.map.latLngToContainerPoint([latitude, longitude]).add([map.left, map.top]);
+    const margin = 16;
+    if (at.x < cover.left - margin || at.x > cover.right + margin || at.y < cover.top - margin || at.y > cover.bottom + margin) return;
+    const sheet = cover.width > map.width * 0.8; // along the foot of a small screen, else at the side
+    E.map.panBy(sheet ? [0, at.y - (map.top + cover.top) / 2] : [at.x - (map.left + cover.left) / 2, 0]);
+  }
 
   function close() {
     const back = returnTo;

@@ -111,7 +111,7 @@
     E.update(change, { push: true });
   };
 
-  function redraw(view, changed) {
+  function redraw(view, changed, how) {
     const root = document.documentElement;
     if (changed.has("language")) {
       root.lang = view.language === "zh" ? "zh-Hans" : view.language;
@@ -129,7 +129,7 @@
     if (filter || ["language", "base", "names", "overlays"].some((name) => changed.has(name))) E.drawPanel(view, changed, counts(view));
     E.drawTimebar(view, changed);
     E.drawTools(view, changed);
-    if (changed.has("event") || changed.has("language")) E.drawCard(view, changed);
+    if (changed.has("event") || changed.has("language")) E.drawCard(view, changed, how);
     inView = countInView();
     root.dataset.visibleEvents = String(inView);
     root.dataset.event = view.event || "";

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Frame, Page, sync_playwright
 
 from tools.chromium import ensure
 
@@ -18,6 +19,8 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 """No name resolves, so that nothing but 127.0.0.1 answers, and no request has to be looked at on its way."""
+
+PATIENCE_SECONDS = 60
 
 SETTLE_MILLISECONDS = 300
 """After a change the map tells the outside of it; that is over when the next is measured."""
@@ -36,11 +39,11 @@ def chromium() -> Iterator[Browser]:
 def profile(browser: Browser, *, watch: str = "", offline: bool = False, **options: object) -> Iterator[BrowserContext]:
     """A fresh profile; ``watch`` is a test in JavaScript, and each frame notes when it first holds there."""
     context = browser.new_context(**{"viewport": DESKTOP, **options})
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
     context.set_offline(offline)
     context.add_init_script(path=Path(__file__).with_name("probes.js"))
     if watch:
-        context.add_init_script(f"Probe.seen = Probe.when(() => document.documentElement && ({watch}));")
+        context.add_init_script(f"Probe.watch(() => document.documentElement && ({watch}));")
     yield context
     context.close()
 
@@ -49,15 +52,20 @@ def open_document(context: BrowserContext, address: str) -> Page:
     """Open a page that watches for something, and wait until it is seen."""
     page = context.new_page()
     page.goto(address)
-    page.evaluate("() => Probe.seen")
+    seen_in(page)
     return page
 
 
-def frame_of(page: Page, selector: str) -> Frame:
-    """Return the frame inside an iframe, once it is there."""
-    frame = page.wait_for_selector(selector, state="attached").content_frame()
-    assert frame is not None
-    return frame
+def seen_in(page: Page) -> tuple[Frame, float]:
+    """Return the frame of the page in which it was seen first, and when: in milliseconds since 1970."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        for frame in page.frames:
+            with suppress(Error):  # a frame that moves on to its address while it is asked
+                if seen := frame.evaluate("() => globalThis.Probe?.seen"):
+                    return frame, seen
+        page.wait_for_timeout(20)
+    raise TimeoutError(f"{page.url}: what is measured was not seen in {PATIENCE_SECONDS} seconds")
 
 
 def painted(page: Page, event: str, act: Callable[[], object]) -> float:

@@ -11,6 +11,9 @@
       look();
     });
 
+  /** Note in `Probe.seen` when a test first holds. */
+  const watch = (test) => when(test).then((seen) => (globalThis.Probe.seen = seen));
+
   /** From the next event of this type to the second animation frame after it; for the other end, when it was. */
   const painted = (type) =>
     new Promise((done) => {
@@ -21,5 +24,5 @@
       window.addEventListener(type, heard, { capture: true, once: true });
     });
 
-  globalThis.Probe = { wall, when, painted };
+  globalThis.Probe = { wall, when, watch, painted };
 })();

@@ -9,6 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+Record = dict[str, Any]
+
 WEST, SOUTH, EAST, NORTH = 84.0, 18.0, 134.0, 51.0
 FIRST, LAST = dt.date(1937, 7, 7), dt.date(1945, 9, 2)
 SEED = 19370707
@@ -52,9 +54,7 @@ def write(folder: Path, count: int, *, like: Path) -> Path:
     return folder
 
 
-def events(
-    count: int, layers: list[str], kinds: list[dict[str, Any]], *, topic: dict[str, Any]
-) -> list[dict[str, Any]]:
+def events(count: int, layers: list[str], kinds: list[Record], *, topic: Record) -> list[Record]:
     """Return ``count`` Features with ids ``event-00000`` and on."""
     chance = random.Random(SEED)
     lines = min(count // 6, MOST_LINES)
@@ -66,9 +66,7 @@ def events(
     return features
 
 
-def _event(
-    chance: random.Random, number: int, layer: str, kinds: list[str], topic: dict[str, Any], line: bool
-) -> dict[str, Any]:
+def _event(chance: random.Random, number: int, layer: str, kinds: list[str], topic: Record, line: bool) -> Record:
     start = [round(chance.uniform(WEST, EAST), 4), round(chance.uniform(SOUTH, NORTH), 4)]
     # Every tenth day, so that few dates differ: reading one date takes the EDTF parser 13 ms, once each.
     first = FIRST + dt.timedelta(days=chance.randrange(0, (LAST - FIRST).days - 30, 10))
@@ -100,7 +98,7 @@ def _event(
     return {"type": "Feature", "id": f"event-{number:05}", "geometry": geometry, "properties": properties}
 
 
-def _point(position: list[float]) -> dict[str, Any]:
+def _point(position: list[float]) -> Record:
     return {"type": "Point", "coordinates": position}
 
 
@@ -112,11 +110,11 @@ def _track(chance: random.Random, start: list[float]) -> list[list[float]]:
     return track
 
 
-def _kinds(kinds: list[dict[str, Any]], geometry: str) -> list[str]:
+def _kinds(kinds: list[Record], geometry: str) -> list[str]:
     return [kind["id"] for kind in kinds if geometry in kind["geometry"]]
 
 
-def _counted(topics: list[dict[str, Any]]) -> dict[str, Any]:
+def _counted(topics: list[Record]) -> Record:
     """Return the first topic that counts something."""
     return next(topic for topic in topics if topic["quantity"] == "count")
 

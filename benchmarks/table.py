@@ -14,10 +14,7 @@ def text(rows: Iterable[Row]) -> str:
     """Return the table in columns for a terminal."""
     lines = [HEADS, *map(_cells, rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]
-    return "\n".join(
-        "  ".join(_aligned(cell, width, column) for column, (cell, width) in enumerate(zip(line, widths, strict=True))).rstrip()
-        for line in lines
-    )  # fmt: skip
+    return "\n".join("  ".join(map(_aligned, line, widths, range(len(HEADS)))).rstrip() for line in lines)
 
 
 def markdown(rows: Iterable[Row]) -> str:

@@ -9,7 +9,6 @@ import pytest
 
 from explorer.cli import FORMATS, GEODATA_VARIABLE, main
 from explorer.commands import dashboard
-from explorer.commands.validate import sample
 from explorer.serve import GEODATA_VARIABLE as SERVED_VARIABLE
 from explorer.snapshot import FORMATS as SNAPSHOT_FORMATS
 from tests.geodata_folder import HOSTILE, IDS, build, events_of, sound
@@ -24,6 +23,7 @@ def folder(tmp_path_factory) -> Path:
 def run(folder, capsys, monkeypatch):
     """Runs a command on the test folder; gives its code, output and error lines."""
     monkeypatch.setenv(GEODATA_VARIABLE, str(folder))
+    monkeypatch.setattr(dashboard, "serve", lambda **_: pytest.fail("a dashboard was started"))
 
     def run(*arguments) -> tuple[int, str, list[str]]:
         code = main([str(argument) for argument in arguments])
@@ -77,13 +77,6 @@ def test_validate_as_json(run, tmp_path):
         ("events/ground.geojson", "siege-1945-08", "properties.mood")
     ]
     assert len(told["sample"]) == 2
-
-
-def test_a_sample_is_the_same_on_every_machine():
-    assert sample(IDS, 3, 0) == sample(reversed(IDS), 3, 0) == ["siege-1945-08", "battle-1938-04-29", IDS[2]]
-    assert sample(IDS, 3, 1) != sample(IDS, 3, 0)
-    assert sorted(sample(IDS, 99, 5)) == sorted(IDS)
-    assert sample(IDS, 0, 0) == []
 
 
 def test_a_sample_names_what_to_check(run, folder):
@@ -219,7 +212,8 @@ def test_an_address_is_a_view_and_options_go_before_it(run, tmp_path):
     assert view_in(out)["base"] == "plain"
     assert "lang" not in view_in(out)
     _, _, err = run("snapshot", out, "--view", address)
-    assert err == ["ignored in --view: colour is no part of a view", "ignored in --view: 没有图层 sea"] or len(err) == 2
+    assert len(err) == 2
+    assert "sea" in err[1]
 
 
 def test_a_bbox_is_all_seen(run, tmp_path):

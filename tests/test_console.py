@@ -14,7 +14,8 @@ import pytest
 from explorer import paths
 from explorer.cli import main
 from explorer.commands import console
-from tests.geodata_folder import build, events_of, sound
+from explorer.commands.validate import sample
+from tests.geodata_folder import IDS, build, events_of, sound
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +101,10 @@ def test_what_an_id_holds_cannot_steer_the_terminal(tmp_path, capsys):
     out = capsys.readouterr().out
     assert not set(out) & {"\x1b", "\u202e", "\x9b"}
     assert not [line for line in out.splitlines() if line.startswith("error: forged")]
+
+
+def test_a_sample_is_the_same_on_every_machine():
+    assert sample(IDS, 3, 0) == sample(reversed(IDS), 3, 0) == ["siege-1945-08", "battle-1938-04-29", IDS[2]]
+    assert sample(IDS, 3, 1) != sample(IDS, 3, 0)
+    assert sorted(sample(IDS, 99, 5)) == sorted(IDS)
+    assert sample(IDS, 0, 0) == []

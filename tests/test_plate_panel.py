@@ -266,6 +266,10 @@ def test_rows_of_numbers_say_every_number_once(numbers):
     assert said == sorted(numbers)
 
 
+def test_three_numbers_in_a_row_are_said_as_a_range():
+    assert _rows([1, 2, 4, 5, 6, 9]) == ["1, 2, 4–6, 9"]
+
+
 boxes = st.builds(
     lambda left, top, wide, high: Box(left, top, left + wide, top + high),
     st.floats(0, 80), st.floats(0, 80), st.floats(0.5, 20), st.floats(0.5, 20),

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
@@ -38,6 +38,7 @@ def test_the_projection_is_leaflets():
 
 
 @given(extents(), sizes)
+@example(Extent(29.777406, 45.89748, 30.040493, 45.963252), Size(160, 160))  # the rounded centre cuts a sliver off
 def test_showing_an_extent_shows_all_of_it(extent, size):
     seen = View().showing(extent, size=size).extent
     assert seen.west <= extent.west

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import folium
 from branca.element import Element
+from shapely.geometry import mapping
 
 from explorer.catalogue import Catalogue
 from explorer.model.base import say
@@ -42,16 +43,16 @@ def folium_map(catalogue: Catalogue) -> tuple[folium.Map, list[folium.GeoJson]]:
     for layer in catalogue.layers:
         features = []
         for id in events.index[(events["layer"] == layer.id) & events.geometry.notna()]:
-            event = catalogue.event(id)
-            assert event.geometry
+            said = catalogue.event(id).properties
             properties = {
-                "title": say(event.properties.title, "en"),
-                "summary": say(event.properties.summary, "en"),
+                "title": say(said.title, "en"),
+                "summary": say(said.summary, "en"),
                 "first": (events.at[id, "first_day"] - origin).days,
                 "last": (events.at[id, "last_day"] - origin).days,
             }
-            geometry = event.geometry.model_dump(include={"type", "coordinates"})
-            features.append({"type": "Feature", "id": id, "geometry": geometry, "properties": properties})
+            # A part a feature: Leaflet 1.9.3, which folium asks for, breaks on a tooltip over a MultiPoint.
+            for part in getattr(events.at[id, "geometry"], "geoms", [events.at[id, "geometry"]]):
+                features.append({"type": "Feature", "id": id, "geometry": mapping(part), "properties": properties})
         if not features:
             continue
         style = {"color": layer.colour, "fillColor": layer.colour, "weight": 2, "fillOpacity": 0.8}

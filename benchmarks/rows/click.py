@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Frame, Page
 
 from benchmarks.bench import READY, Bench
-from benchmarks.browser import frame_of, open_document, painted, profile
+from benchmarks.browser import open_document, painted, profile, seen_in
 from benchmarks.figures import Row, median
 
 FREE_MARKS = """() => [...document.querySelectorAll(".event-mark")].filter((mark) => {
   const box = mark.getBoundingClientRect();
   const centre = [box.x + box.width / 2, box.y + box.height / 2];
   return box.width && mark.querySelector("b").hidden && mark.contains(document.elementFromPoint(...centre));
-}).map((mark) => mark.dataset.event)"""
+}).map((mark) => (mark.dataset.free = mark.dataset.event))"""
 """Events whose marker stands alone and under nothing: a click opens the card and not a list."""
 
 RECORD = ".record[data-event={id}]"
@@ -29,8 +29,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     with profile(bench.browser, watch=READY) as context:
         page = context.new_page()
         page.goto(bench.dashboard)
-        frame = frame_of(page, "iframe[data-digest]")
-        frame.evaluate("() => Probe.seen")
+        frame, _ = seen_in(page)
         page.wait_for_timeout(1500)
         every = [_record(page, frame, id) for id in _chosen(frame, bench.repetitions)]
     yield Row("click an event to its full record in the dashboard", median(every, "ms"), 300)
@@ -46,7 +45,7 @@ def _closed(frame: Frame) -> None:
 
 
 def _clicks(frame: Frame, id: str) -> Callable[[], None]:
-    mark = frame.locator(f".event-mark[data-event={id}]").first
+    mark = frame.locator(f".event-mark[data-free={id}]").first
     mark.hover()
     return mark.click
 

@@ -7,34 +7,32 @@ from collections.abc import Iterator
 from playwright.sync_api import BrowserContext
 
 from benchmarks.bench import READY, Bench
-from benchmarks.browser import frame_of, profile
+from benchmarks.browser import profile, seen_in
 from benchmarks.figures import Figure, Row, median
 
 PEER_DRAWN = "document.querySelector('.leaflet-overlay-pane canvas')"
 """Holds in streamlit-folium's frame once the canvas of the events is there."""
 
-OURS, PEERS = "iframe[data-digest]", "iframe[title='streamlit_folium.st_folium']"
-
 
 def rows(bench: Bench) -> Iterator[Row]:
     """The server is warm and the browser has the scripts in its cache: what a second visit is like."""
     with profile(bench.browser, watch=READY) as context:
-        own = _loads(context, bench.dashboard, OURS, bench.costly)
+        own = _loads(context, bench.dashboard, bench.costly)
     with profile(bench.browser, watch=PEER_DRAWN) as context:
-        peer = _loads(context, bench.peer_dashboard, PEERS, bench.costly)
+        peer = _loads(context, bench.peer_dashboard, bench.costly)
     what = f"warm page load to interactive map, {len(bench.catalogue())} events"
     yield Row(what, own, 1.2, {"streamlit-folium, no base map": peer})
 
 
-def _loads(context: BrowserContext, address: str, selector: str, repetitions: int) -> Figure:
-    seconds = [_load(context, address, selector) for _ in range(repetitions + 1)]
+def _loads(context: BrowserContext, address: str, repetitions: int) -> Figure:
+    seconds = [_load(context, address) for _ in range(repetitions + 1)]
     return median(seconds[1:], "s")
 
 
-def _load(context: BrowserContext, address: str, selector: str) -> float:
+def _load(context: BrowserContext, address: str) -> float:
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    seen = frame_of(page, selector).evaluate("() => Probe.seen")
+    _, seen = seen_in(page)
     begun = page.evaluate("() => performance.timeOrigin")
     page.wait_for_timeout(300)  # let the run that this load started end before the next one
     page.close()

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import BrowserContext, Page, WebSocket
 
 from benchmarks.bench import READY, Bench
-from benchmarks.browser import frame_of, profile
+from benchmarks.browser import profile, seen_in
 from benchmarks.figures import Figure, Row, median
-from benchmarks.rows.load import OURS, PEER_DRAWN, PEERS
+from benchmarks.rows.load import PEER_DRAWN
 from explorer.model.base import say
 
 QUIET_SECONDS = 0.8
@@ -21,17 +21,17 @@ def rows(bench: Bench) -> Iterator[Row]:
     """Ours: the same start-here button once more, the map stands there already. The peer's: a button of its own."""
     start = say(bench.catalogue().collection.start[0].title, "en")
     with profile(bench.browser, watch=READY) as context:
-        own = _sent(context, bench.dashboard, OURS, start, bench.costly)
+        own = _sent(context, bench.dashboard, start, bench.costly)
     with profile(bench.browser, watch=PEER_DRAWN) as context:
-        peer = _sent(context, bench.peer_dashboard, PEERS, "Run again", bench.costly)
+        peer = _sent(context, bench.peer_dashboard, "Run again", bench.costly)
     yield Row("sent by a rerun that changes nothing on the map", own, 5, {"streamlit-folium": peer})
 
 
-def _sent(context: BrowserContext, address: str, frame: str, button: str, repetitions: int) -> Figure:
+def _sent(context: BrowserContext, address: str, button: str, repetitions: int) -> Figure:
     page = context.new_page()
     socket = _Socket(page)
     page.goto(address)
-    frame_of(page, frame).evaluate("() => Probe.seen")
+    seen_in(page)
     socket.wait_until_quiet()
     click = page.get_by_role("button", name=button).click
     every = [socket.kilobytes_of(click) for _ in range(repetitions + 2)]

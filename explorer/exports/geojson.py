@@ -30,7 +30,7 @@ def geojson(scene: Scene) -> bytes:
 
 def feature(event: EventFeature) -> dict[str, Any]:
     """Return an event as its geodata file has it: nothing added, unknown properties kept."""
-    return event.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return event.model_dump(mode="json", exclude_unset=True)
 
 
 def _data(scene: Scene) -> dict[str, str]:

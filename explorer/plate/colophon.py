@@ -11,8 +11,8 @@ from explorer.plate.glyphs import alike
 from explorer.scene import Scene
 from explorer.words import date_words, word
 
-_LONGEST = {"title": 320, "collection": 120, "legend": 90, "line": 400, "brief": 60}
-"""Letters after which a text that stands once on the page is cut; lists are never cut."""
+_LONGEST = {"title": 320, "collection": 120, "legend": 90, "brief": 60}
+"""Letters after which a text that stands once on the page is cut; the entries of lists are never cut."""
 
 
 def data_line(scene: Scene) -> str:
@@ -32,7 +32,7 @@ def data_line(scene: Scene) -> str:
 def base_line(scene: Scene) -> str:
     """Return whom to credit for the ground that is drawn."""
     credited = _credits(scene.catalogue.path / "basemap", scene.view.base, scene.view.overlays)
-    return cut(" ".join([word("plate-base", scene.language), *credited]), "line")
+    return " ".join([word("plate-base", scene.language), *credited])
 
 
 @lru_cache(maxsize=16)

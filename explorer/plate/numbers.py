@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from explorer.plate.text import DOWN, UP, Text
 _NUMBER_SIZE, _PILL_SIZE, _LEADING = 5.9, 5.4, 6.4
 _SHAPES = ((46, 7), (70, 8), (100, 10), (150, 14))
 """Points a row of a pile's numbers may take, and how many rows: the narrowest that holds them all."""
+_MOST, _CROWDED = 800, ((46, 2),)
+"""Beyond so many numbers on a panel no pile has room for all of its own; the list has them."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,10 @@ class Pill:
 def number_marks(marks: Iterable[Mark], room: Room) -> list[Text]:
     """Return the numbers of the marks, each set beside its mark where it covers least; what they take is taken."""
     placed: list[Text] = []
+    marks = list(marks)
+    shapes = _SHAPES if sum(len(mark.numbers) for mark in marks) <= _MOST else _CROWDED
     for mark in sorted(marks, key=lambda mark: (not mark.selected, -len(mark.numbers), mark.numbers)):
-        rows = _rows(mark.numbers)
-        best = min(_beside(mark, rows), key=lambda texts: room.covered(box for text in texts for box in text.boxes))
+        best = _best(_beside(mark, _rows(mark.numbers, shapes)), room)
         placed.extend(best)
         room.take(box for text in best for box in text.boxes)
     return placed
@@ -63,7 +67,19 @@ def pills_svg(pills: Iterable[Pill]) -> str:
     )
 
 
-def _rows(numbers: list[int]) -> list[str]:
+def _best(choices: Iterable[list[Text]], room: Room) -> list[Text]:
+    """Return the first choice that is free, else the one that covers least."""
+    least, best = math.inf, []
+    for texts in choices:
+        covered = room.covered([box for text in texts for box in text.boxes])
+        if covered < least:
+            least, best = covered, texts
+        if not covered:
+            break
+    return best
+
+
+def _rows(numbers: list[int], shapes: tuple[tuple[int, int], ...] = _SHAPES) -> list[str]:
     """Return numbers as rows of text, three or more in a row as a range: "3, 7–9, 12"."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -74,7 +90,7 @@ def _rows(numbers: list[int]) -> list[str]:
     words = []
     for run in runs:
         words += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    for wide, most in _SHAPES:
+    for wide, most in shapes:
         rows = _wrapped(words, wide)
         if len(rows) <= most:
             return rows

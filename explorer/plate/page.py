@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,8 @@ _GREY = "#5f6368"
 _MOST_SOURCES = 60
 """Beyond this, a picture of one sheet names its sources in brief; a PDF has room for every full entry."""
 _PARAGRAPH = 15
+_MOST = 1000
+"""Events and sources a plate lists; of more it says how many there are and where they all stand."""
 
 
 def page(scene: Scene, sheet: Sheet, panel: Panel, *, grows: bool) -> dict[str, Any]:
@@ -59,8 +61,9 @@ def page(scene: Scene, sheet: Sheet, panel: Panel, *, grows: bool) -> dict[str, 
             "sources": word("plate-sources-brief" if brief else "plate-sources", language),
         },
         "empty": "" if scene.ids else word("plate-empty", language),
-        "events": [_event(scene, number, event) for number, event in enumerate(scene.events, 1)],
+        "events": [_event(scene, number, event) for number, event in enumerate(scene.events[:_MOST], 1)],
         "sources": _in_brief(scene) if brief else _in_full(scene),
+        "more": {"events": _more(scene.ids, language), "sources": _more(scene.sources, language)},
         "footer": [data_line(scene), base_line(scene)],
     }
 
@@ -141,16 +144,23 @@ def _event(scene: Scene, number: int, event: EventFeature) -> dict[str, Any]:
     }
 
 
+def _more(listed: Sequence[Any], language: str) -> str:
+    rest = len(listed) - _MOST
+    return word("plate-more", language, count=number_words(rest, language)) if rest > 0 else ""
+
+
 def _in_full(scene: Scene) -> list[str]:
     entries = _references(scene.catalogue)
-    return [alike(entries[source.id]) for source in scene.sources]
+    return [alike(entries[source.id]) for source in scene.sources[:_MOST]]
 
 
 def _in_brief(scene: Scene) -> list[str]:
     """Return byline or title and year of each source, tier by tier, in paragraphs short enough to share columns."""
     paragraphs, language = [], scene.language
     for tier in Tier:
-        named = list(dict.fromkeys(cut(short(source), "brief") for source in scene.sources if source.tier == tier))
+        named = list(
+            dict.fromkeys(cut(short(source), "brief") for source in scene.sources[:_MOST] if source.tier == tier)
+        )
         for first in range(0, len(named), _PARAGRAPH):
             lead = f"{word(f'tier-{tier}', language)}: " if first == 0 else ""
             paragraphs.append(lead + "; ".join(named[first : first + _PARAGRAPH]))

@@ -4,11 +4,19 @@
 
   const wall = () => performance.timeOrigin + performance.now();
 
-  /** When a test first holds at the start of a frame, in milliseconds since 1970. */
+  const LOOK_EVERY = 4;
+
+  /**
+   * When a test first holds, in milliseconds since 1970. By a timer: a frame that has no size yet, as a
+   * component's has at first, may lose the animation frames it asks for.
+   */
   const when = (test) =>
     new Promise((done) => {
-      const look = () => (test() ? done(wall()) : requestAnimationFrame(look));
-      look();
+      const timer = setInterval(() => {
+        if (!test()) return;
+        clearInterval(timer);
+        done(wall());
+      }, LOOK_EVERY);
     });
 
   /** Note in `Probe.seen` when a test first holds. */

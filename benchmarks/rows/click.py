@@ -44,15 +44,18 @@ def _closed(frame: Frame) -> None:
     frame.evaluate("() => document.querySelector('.card .close')?.click()")
 
 
-def _clicks(frame: Frame, id: str) -> Callable[[], None]:
-    mark = frame.locator(f".event-mark[data-free={id}]").first
-    mark.hover()
-    return mark.click
+def _over(page: Page, frame: Frame, id: str) -> Callable[[], None]:
+    """Put the mouse over an event's marker and return the click."""
+    box = frame.locator(f".event-mark[data-free={id}]").first.bounding_box()
+    assert box
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*at)
+    return lambda: page.mouse.click(*at)
 
 
 def _card(page: Page, id: str) -> float:
     _closed(page.main_frame)
-    milliseconds = painted(page, "click", _clicks(page.main_frame, id))
+    milliseconds = painted(page, "click", _over(page, page.main_frame, id))
     assert page.locator("aside.card h2").is_visible()
     assert page.locator("html").get_attribute("data-event") == id
     return milliseconds
@@ -62,7 +65,7 @@ def _record(page: Page, frame: Frame, id: str) -> float:
     _closed(frame)
     page.wait_for_selector(".record:not([data-event])", state="attached")
     page.wait_for_timeout(600)
-    click = _clicks(frame, id)
+    click = _over(page, frame, id)
     frame.evaluate("() => { window.measured = Probe.painted('click'); }")
     page.evaluate(
         """selector => { window.shown = Probe.when(() => document.querySelector(selector)?.getClientRects().length)

@@ -143,7 +143,7 @@ def test_show_sets_the_claims_side_by_side(run):
     assert lines[:3] == [
         "Battle 1938 02 18",
         "18 February 1938 · In the air · Battle · battle-1938-02-18",
-        "site: Hankow · today Wuhan · known to about 5 km",
+        "site: Hankow · today Wuhan · known to about 5 km, from a gazetteer",
     ]
     diary, paper = (next(line for line in lines if line.startswith(f"  * {value}")) for value in ("about 4", "12"))
     assert diary.index("contemporary") == paper.index("press")

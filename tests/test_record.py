@@ -34,7 +34,7 @@ def test_claims_stand_by_topic_nearest_tier_first(catalogue):
 def test_places_then_and_now(catalogue):
     (english,) = record(catalogue, "battle-1938-02-18", "en").places
     assert (english.role, english.then, english.now, english.precision) == (
-        "site", "Hankow", "today Wuhan", "known to about 5 km",
+        "site", "Hankow", "today Wuhan", "known to about 5 km, from a gazetteer",
     )  # fmt: skip
     (chinese,) = record(catalogue, "battle-1938-02-18", "zh").places
     assert (chinese.then, chinese.now) == ("旧Wuhan", "今新Wuhan")

@@ -2,87 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Any
 
 from explorer.bibliography import references, short
 from explorer.catalogue import Catalogue
 from explorer.load import citations
-from explorer.model import Citation, Claim, EventFeature, Tier
+from explorer.model import Citation, Claim, EventFeature, PlaceFeature, Tier
 from explorer.model.base import say
+from explorer.record.lines import CitationLine, ClaimLine, DisputeLine, PlaceLine, Record
 from explorer.words import date_words, value_words, word
-
-
-@dataclass(frozen=True)
-class PlaceLine:
-    role: str
-    then: str
-    now: str
-    precision: str
-
-
-@dataclass(frozen=True)
-class ClaimLine:
-    """One claim, ready to stand beside others on its topic."""
-
-    id: str
-    topic: str
-    value: str
-    statement: str
-    party: str
-    who: str
-    source: str
-    tier: str
-    tier_id: str
-    checked: str
-    url: str
-    disputed: bool
-
-
-@dataclass(frozen=True)
-class CitationLine:
-    """One source cited for the event, with whether its passage was read."""
-
-    source: str
-    text: str
-    locator: str
-    tier: str
-    tier_id: str
-    checked: str
-    url: str
-
-
-@dataclass(frozen=True)
-class DisputeLine:
-    topic: str
-    relation: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Record:
-    """Everything the page says about one event, in one language."""
-
-    id: str
-    title: str
-    when: str
-    layer: str
-    colour: str
-    kind: str
-    summary: str
-    content_note: str
-    places: list[PlaceLine]
-    participants: list[str]
-    claims: list[ClaimLine]
-    disputes: list[DisputeLine]
-    citations: list[CitationLine]
-    stages: list[str]
-    part_of: tuple[str, str] | None
-    notes: list[str]
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def record(catalogue: Catalogue, id: str, language: str) -> Record:
@@ -139,18 +67,24 @@ def _places(catalogue: Catalogue, event: EventFeature, language: str) -> list[Pl
         place = catalogue.place(reference.place)
         then = place_name(catalogue, reference.place, language, "then")
         now = place_name(catalogue, reference.place, language, "now")
-        km = event.properties.precision_km
-        if km is None and place:
-            km = place.properties.precision_km
         lines.append(
             PlaceLine(
                 role=word(f"role-{reference.role}", language),
                 then=then,
                 now=word("place-now", language, name=now) if now != then else "",
-                precision=word("precision", language, km=f"{km:g}") if km is not None and km >= 1 else "",
+                precision=_precision(event, place, language),
             )
         )
     return lines
+
+
+def _precision(event: EventFeature, place: PlaceFeature | None, language: str) -> str:
+    """Return how well the place is known and from what; the event's own statement goes before the place's."""
+    said, known = event.properties, place.properties if place else None
+    km = said.precision_km if said.precision_km is not None or known is None else known.precision_km
+    basis = said.basis or (known.basis if known else None)
+    told = [word("precision", language, km=f"{km:g}")] if km is not None and km >= 1 else []
+    return word("comma", language).join([*told, word(f"basis-{basis}", language)] if basis else told)
 
 
 def _participants(catalogue: Catalogue, event: EventFeature, language: str) -> list[str]:

@@ -48,7 +48,7 @@ def _measured(name: str, bench: Bench) -> list[Row]:
     try:
         rows.extend(ROWS[name](bench))
     except Exception as error:  # whatever broke, the table says it
-        rows.append(Row(name, None, note=f"{type(error).__name__}: {str(error).splitlines()[0]}"))
+        rows.append(Row(name, None, note=f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"))
     return rows
 
 

@@ -30,7 +30,7 @@ def page(catalogue: Catalogue, document: str) -> None:
     """Draw the page; the map comes first, for all else waits on what it shows."""
     view = current_view(catalogue)
     language = view.language
-    st.html(f"<style>{(files('explorer.dashboard') / 'page.css').read_text('utf-8')}</style>")
+    st.html(_style(language))
     host.send()
     _masthead(catalogue, language)
     _notices(catalogue, language)
@@ -60,16 +60,21 @@ def current_view(catalogue: Catalogue | None = None) -> View:
     return state["view"]
 
 
+def _style(language: str) -> str:
+    # The rows of buttons are labelled here: an element of its own costs every rerun a message.
+    labels = (("start", "start-here"), ("save", "save-picture"))
+    before = "".join(f'.st-key-{key}::before {{ content: "{word(label, language)}"; }}' for key, label in labels)
+    return f"<style>{(files('explorer.dashboard') / 'page.css').read_text('utf-8')}{before}</style>"
+
+
 def _masthead(catalogue: Catalogue, language: str) -> None:
-    left, right = st.columns([0.84, 0.16], vertical_alignment="center")
     title, description = say(catalogue.collection.title, language), say(catalogue.collection.description, language)
-    with left:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="masthead"):
         st.html(f'<div class="masthead"><h1>{escape(title)}</h1><p>{escape(description)}</p></div>')
-    with right:
         key = f"language-{language}"  # a fresh widget when the map has changed the language itself
         st.segmented_control(
             word("language", language), LANGUAGES, default=language, key=key, format_func=_LANGUAGE_NAMES.get,
-            label_visibility="collapsed", on_change=_choose_language, args=(key,), width="stretch",
+            label_visibility="collapsed", on_change=_choose_language, args=(key,), width="content",
         )  # fmt: skip
 
 
@@ -85,7 +90,6 @@ def _start_buttons(catalogue: Catalogue, language: str) -> None:
     if not starts:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="start"):
-        st.html(f'<span class="small-print">{escape(word("start-here", language))}</span>', width="content")
         for start in starts:
             st.button(
                 say(start.title, language), help=say(start.text, language), key=f"start-{start.id}",
@@ -149,7 +153,6 @@ def _choose_row(key: str, ids: tuple[str, ...]) -> None:
 
 def _save(shown: Scene) -> None:
     language = shown.language
-    st.html(f'<p class="caption" lang="{language}"><b>{escape(word("save-picture", language))}</b></p>')
     with st.container(horizontal=True, gap="small", key="save"):
         for format in FORMATS:
             st.download_button(

@@ -32,7 +32,7 @@
       L.geoJSON(ground.coast, { ...still, renderer: water, style: { color: "#7d93a0", weight: 0.8 } }),
     ]).addTo(map);
     groups["modern-boundaries"] = L.geoJSON(ground.boundaries, { ...still, renderer: L.canvas({ pane: "boundaries", padding: 0.4 }), style: boundary });
-    map.on("zoomend", placeLabels);
+    map.on("zoomend", E.placeLabels);
   };
 
   const boundary = ({ properties }) => ({
@@ -68,11 +68,11 @@
       return { marker: marker.addTo(E.map), rank, kind, element: html };
     });
     labels.sort((one, other) => one.rank - other.rank);
-    placeLabels();
+    E.placeLabels();
   }
 
-  // Names by rank, the lesser ones as the map comes nearer, and none over another.
-  function placeLabels() {
+  /** Show names by rank, the lesser ones as the map comes nearer, and none over another. */
+  E.placeLabels = function () {
     const zoom = E.map.getZoom();
     const taken = [];
     for (const label of labels) {
@@ -86,7 +86,7 @@
       else taken.push(box);
     }
     for (const { element } of labels) element.style.visibility = "";
-  }
+  };
 
   const overlap = (one, other) =>
     one.left < other.right + 2 && other.left < one.right + 2 && one.top < other.bottom && other.top < one.bottom;

@@ -10,14 +10,21 @@
   /** Unpack the data; what follows waits for it. */
   E.load = async function () {
     const packed = document.getElementById("explorer-data").textContent;
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
     E.data = await new Response(stream).json();
     E.data.ids = Object.keys(E.data.events);
     E.data.ids.forEach((id, index) => (E.data.events[id].index = index));
     layersById = new Map(E.data.layers.map((layer) => [layer.id, layer]));
     await laidOut(document.getElementById("explorer"));
   };
+
+  function bytesOf(base64) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64); // younger than some browsers, and much faster
+    const letters = atob(base64);
+    const bytes = new Uint8Array(letters.length);
+    for (let index = 0; index < letters.length; index++) bytes[index] = letters.charCodeAt(index);
+    return bytes;
+  }
 
   // A frame may run before it is laid out; a map without a size would have no zoom.
   function laidOut(root) {
@@ -59,7 +66,8 @@
     map.on("click", () => E.view().event && E.update({ event: null }, { push: true }));
     window.addEventListener("resize", () => map.invalidateSize(false));
     E.startBridge();
-    Promise.resolve(document.fonts?.ready).then(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = "true")));
+    document.fonts.ready.then(E.placeLabels); // names may be wider in the font that came with the document
+    requestAnimationFrame(() => (document.documentElement.dataset.ready = "true"));
   };
 
   function takeShapes(group) {

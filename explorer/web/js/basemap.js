@@ -12,8 +12,8 @@
       map.createPane(name).style.zIndex = level;
     map.getPane("names").style.pointerEvents = "none";
     const { ground } = E.data;
-    const water = L.canvas({ pane: "water", padding: 0.4 });
-    const land = L.canvas({ pane: "ground", padding: 0.4 });
+    const water = L.canvas({ pane: "water", padding: 0.15 });
+    const land = L.canvas({ pane: "ground", padding: 0.15 });
     const still = { interactive: false };
     const fill = (colour) => ({ stroke: false, fillColor: colour, fillOpacity: 1 });
     groups.plain = L.layerGroup([
@@ -31,7 +31,7 @@
       L.geoJSON(ground.lakes, { ...still, renderer: water, style: { color: "#8fb0c3", weight: 0.6, fillColor: "#d3e2ea", fillOpacity: 1 } }),
       L.geoJSON(ground.coast, { ...still, renderer: water, style: { color: "#7d93a0", weight: 0.8 } }),
     ]).addTo(map);
-    groups["modern-boundaries"] = L.geoJSON(ground.boundaries, { ...still, renderer: L.canvas({ pane: "boundaries", padding: 0.4 }), style: boundary });
+    groups["modern-boundaries"] = L.geoJSON(ground.boundaries, { ...still, renderer: L.canvas({ pane: "boundaries", padding: 0.15 }), style: boundary });
     map.on("zoomend", E.placeLabels);
   };
 
@@ -74,18 +74,14 @@
   /** Show names by rank, the lesser ones as the map comes nearer, and none over another. */
   E.placeLabels = function () {
     const zoom = E.map.getZoom();
-    const taken = [];
-    for (const label of labels) {
-      const { element, rank } = label;
-      const wanted = zoom >= [0, 0, 4, 5, 5.75][rank];
-      element.style.visibility = "hidden";
-      element.style.display = wanted ? "" : "none";
-      if (!wanted) continue;
-      const box = element.getBoundingClientRect();
+    const wanted = labels.filter(({ rank }) => zoom >= [0, 0, 4, 5, 5.75][rank]);
+    for (const { element } of labels) element.style.display = "none";
+    for (const { element } of wanted) element.style.display = "";
+    const taken = []; // all boxes are read before anything is hidden: one layout, not one a name
+    for (const { element, box } of wanted.map(({ element }) => ({ element, box: element.getBoundingClientRect() }))) {
       if (taken.some((other) => overlap(box, other))) element.style.display = "none";
       else taken.push(box);
     }
-    for (const { element } of labels) element.style.visibility = "";
   };
 
   const overlap = (one, other) =>

@@ -146,12 +146,12 @@
 
   // In the view's days whether the layer is on or not: what switching it on would show.
   function counts(view) {
-    const every = E.shown({ ...view, layers: E.data.layers.map((layer) => layer.id) });
-    const found = new Map();
-    E.data.ids.forEach((id, index) => {
-      if (every[index]) found.set(E.data.events[id].layer, (found.get(E.data.events[id].layer) || 0) + 1);
-    });
-    return found;
+    const ids = E.data.layers.map((layer) => layer.id);
+    const every = E.shown({ ...view, layers: ids });
+    const { layer } = E.columns();
+    const found = new Uint32Array(ids.length);
+    for (let index = 0; index < every.length; index++) found[layer[index]] += every[index];
+    return new Map(ids.map((id, number) => [id, found[number]]));
   }
 
   function countInView() {

@@ -4,7 +4,8 @@
 
   let rows = null;
 
-  function table() {
+  /** The catalogue in columns, made once: layer number, first and last day of each event, in catalogue order. */
+  E.columns = function () {
     if (rows) return rows;
     const number = new Map(E.data.layers.map((layer, index) => [layer.id, index]));
     const events = Object.values(E.data.events);
@@ -16,7 +17,7 @@
       number,
     };
     return rows;
-  }
+  };
 
   /** Days since 1 January 1970, negative before. @param {string} day ISO 8601 */
   E.dayNumber = (day) => Date.parse(`${day}T00:00Z`) / 86400000;
@@ -26,7 +27,7 @@
 
   /** Whether each event, by its place in the catalogue, is in the view's layers and days. @returns {Uint8Array} */
   E.shown = function (view) {
-    const { ids, layer, first, last, number } = table();
+    const { ids, layer, first, last, number } = E.columns();
     const on = new Uint8Array(number.size);
     for (const id of view.layers) on[number.get(id)] = 1;
     const from = E.dayNumber(view.mode === "until" ? E.data.collection.first_day : view.first);

@@ -2,7 +2,7 @@
 (function (E) {
   "use strict";
 
-  let bar, plot, left, right, middle, from, to, mode, preset, span;
+  let bar, plot, left, right, middle, from, to, mode, preset, span, months, columns;
 
   const HEIGHT = 44;
 
@@ -143,16 +143,10 @@
 
   // One column a month; an event's one unit is spread over the months it may have filled, so that areas compare.
   function drawHistogram(view) {
-    const months = monthsOf(span);
+    months = months || monthsOf(span);
+    columns = columns || spread();
     const on = E.data.layers.filter((layer) => view.layers.includes(layer.id));
-    const heights = new Map(on.map((layer) => [layer.id, new Float64Array(months.length)]));
-    for (const event of Object.values(E.data.events)) {
-      const column = heights.get(event.layer);
-      if (!column) continue;
-      const begin = monthOf(months, E.dayNumber(event.first));
-      const end = monthOf(months, E.dayNumber(event.last));
-      for (let month = begin; month <= end; month++) column[month] += 1 / (end - begin + 1);
-    }
+    const heights = new Map(on.map((layer) => [layer.id, columns[E.data.layers.indexOf(layer)]]));
     const totals = months.map((_, month) => [...heights.values()].reduce((sum, column) => sum + column[month], 0));
     const highest = Math.max(1, ...totals);
     const scale = (height) => HEIGHT * Math.sqrt(height / highest); // the rarest months stay visible
@@ -169,6 +163,18 @@
       return E.svg("path", { d: path || "M0 0", fill: layer.colour });
     });
     plot.replaceChildren(...paths);
+  }
+
+  // How high each layer stands in each month; it never changes, so a layer's switch only stacks anew.
+  function spread() {
+    const { layer, first, last } = E.columns();
+    const found = E.data.layers.map(() => new Float64Array(months.length));
+    for (let index = 0; index < layer.length; index++) {
+      const begin = monthOf(months, first[index]);
+      const end = monthOf(months, last[index]);
+      for (let month = begin; month <= end; month++) found[layer[index]][month] += 1 / (end - begin + 1);
+    }
+    return found;
   }
 
   function monthsOf({ first, last }) {

@@ -14,6 +14,9 @@ from explorer.model.base import say
 from explorer.web import assets
 
 CENTRE, ZOOM = (35.0, 109.0), 5
+WINDOW_DAYS = 730
+DRAWN = "window.drawn"
+"""Holds in the page once it can be used."""
 
 _REMOTE = re.compile(r'<script src="[^"]*"></script>|<link rel="stylesheet" href="[^"]*"\s*/>')
 

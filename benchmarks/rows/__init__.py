@@ -10,6 +10,7 @@ from benchmarks.rows import change, click, files, load, plates, rerun
 
 ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "load": load.rows,
+    "document": load.document_rows,
     "layer": change.layer_rows,
     "time": change.time_rows,
     "click": click.rows,

@@ -9,12 +9,11 @@ from playwright.sync_api import Page
 from benchmarks.bench import READY, Bench
 from benchmarks.browser import open_document, painted, profile
 from benchmarks.figures import Figure, Row, median
-from benchmarks.peers.folium_map import write_page
+from benchmarks.peers.folium_map import DRAWN, WINDOW_DAYS, write_page
 
 FEW_MILLISECONDS, MANY_MILLISECONDS, MANY = 50, 100, 20_000
-WINDOW_DAYS = 730
 QUERY = "?from=1938-01-01&to=1939-12-31"
-"""A window of as many days in the middle of the synthetic events."""
+"""A window of ``WINDOW_DAYS`` in the middle of the synthetic events."""
 
 STEP_PIXELS = 8
 PEER = "folium GeoJson on canvas"
@@ -48,7 +47,7 @@ def _in_document(bench: Bench, size: int, query: str, change: Change) -> Figure:
 
 def _in_peer(bench: Bench, size: int, change: Change) -> Figure:
     address = write_page(bench.catalogue(size), bench.scratch / f"peer-{size}.html", days=WINDOW_DAYS)
-    with profile(bench.browser, watch="window.drawn") as context:
+    with profile(bench.browser, watch=DRAWN) as context:
         return change(open_document(context, address), bench.repetitions)
 
 

@@ -9,9 +9,13 @@ from playwright.sync_api import BrowserContext
 from benchmarks.bench import READY, Bench
 from benchmarks.browser import profile, seen_in
 from benchmarks.figures import Figure, Row, median
+from benchmarks.peers.folium_map import DRAWN, WINDOW_DAYS, write_page
 
 PEER_DRAWN = "document.querySelector('.leaflet-overlay-pane canvas')"
 """Holds in streamlit-folium's frame once the canvas of the events is there."""
+
+FEW = 3
+"""Repetitions of opening a document of 20,000 events."""
 
 
 def rows(bench: Bench) -> Iterator[Row]:
@@ -22,6 +26,17 @@ def rows(bench: Bench) -> Iterator[Row]:
         peer = _loads(context, bench.peer_dashboard, bench.costly)
     what = f"warm page load to interactive map, {len(bench.catalogue())} events"
     yield Row(what, own, 1.2, {"streamlit-folium, no base map": peer})
+
+
+def document_rows(bench: Bench) -> Iterator[Row]:
+    """The document alone, from disk; the peer's page has the events and nothing else."""
+    for size in bench.sizes:
+        with profile(bench.browser, watch=READY) as context:
+            own = _loads(context, bench.document(size), FEW)
+        with profile(bench.browser, watch=DRAWN) as context:
+            page = write_page(bench.catalogue(size), bench.scratch / f"peer-{size}.html", days=WINDOW_DAYS)
+            peer = _loads(context, page, FEW)
+        yield Row(f"open the map document, {size:,} events", own, None, {"folium GeoJson on canvas": peer})
 
 
 def _loads(context: BrowserContext, address: str, repetitions: int) -> Figure:

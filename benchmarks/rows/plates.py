@@ -22,12 +22,16 @@ A4_PIXELS_WIDE_AT_200 = 2339
 
 _MEMORY = """
 import resource, sys
+from pathlib import Path
 from explorer.catalogue import Catalogue
 from explorer.paths import bundled_geodata
 catalogue = Catalogue.open(bundled_geodata())
 {work}
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(peak if sys.platform == "darwin" else peak * 1024)
+status = Path("/proc/self/status")
+if status.exists():  # on Linux a process starts with its parent's ru_maxrss
+    print(next(int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM")))
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)  # macOS: in bytes
 """
 _OWN_WORK = """
 from explorer.plate import plate

@@ -14,7 +14,7 @@
     const event = E.data.events[feature.id];
     event.geometry = feature.geometry; // folium carries it; the data does not carry it twice
     const colour = E.layer(event.layer).colour;
-    if (Object.keys(E.data.events).length > CANVAS_FROM) return dot(event, latlng, colour);
+    if (E.data.ids.length > CANVAS_FROM) return dot(event, latlng, colour);
     const pin = E.h("span", { class: `pin importance-${event.importance}`, style: `--colour:${colour}` });
     if (event.disputed) pin.classList.add("disputed");
     pin.append(E.symbol(event.kind), E.h("b", { hidden: true }));

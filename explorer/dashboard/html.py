@@ -25,8 +25,6 @@ def record_html(record: Record, language: str) -> str:
     parts += [f'<p class="note">{_text(note)}</p>' for note in record.notes]
     if record.part_of:
         parts.append(f'<p class="note">{_word("part-of", language)}: {_text(record.part_of[1])}</p>')
-    if record.participants:
-        parts.append(f"<h3>{_word('who', language)}</h3>{_list(record.participants)}")
     if record.claims:
         parts.append(f"<h3>{_word('claims', language)}</h3>{_claims(record.claims, language)}")
     for dispute in record.disputes:
@@ -35,6 +33,8 @@ def record_html(record: Record, language: str) -> str:
         )
     if record.stages:
         parts.append(f"<h3>{_word('stages', language)}</h3>{_list(record.stages)}")
+    if record.participants:
+        parts.append(f"<h3>{_word('who', language)}</h3>{_list(record.participants)}")
     entries = "".join(f"<li>{_citation(line, language)}</li>" for line in record.citations)
     parts.append(f"<h3>{_word('sources', language)}</h3><ol>{entries}</ol>")
     return (

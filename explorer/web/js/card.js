@@ -29,7 +29,7 @@
     else if (pile && !card.hidden) drawPile();
   };
 
-  // The card never hides its own subject: the map moves a point from under it to the middle of what is left free.
+  // The card never hides its own subject: the map moves a point out from under it.
   function uncover(geometry) {
     if (geometry?.type !== "Point") return;
     const map = E.map.getContainer().getBoundingClientRect();
@@ -39,7 +39,8 @@
     const margin = 16;
     if (at.x < cover.left - margin || at.x > cover.right + margin || at.y < cover.top - margin || at.y > cover.bottom + margin) return;
     const sheet = cover.width > map.width * 0.8; // along the foot of a small screen, else at the side
-    E.map.panBy(sheet ? [0, at.y - (map.top + cover.top) / 2] : [at.x - (map.left + cover.left) / 2, 0]);
+    const clear = 40; // pixels: no farther than it takes, so that the reader keeps his bearings
+    E.map.panBy(sheet ? [0, at.y - cover.top + clear] : [at.x - cover.left + clear, 0]);
   }
 
   function close() {

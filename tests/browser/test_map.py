@@ -251,7 +251,6 @@ def test_an_empty_window_says_what_to_do(open_map: Open) -> None:
 
 def test_nonsense_in_the_address_is_ignored(open_map: Open, catalogue: Catalogue) -> None:
     page = open_map("map=9/9/9/9&layers=<script>&from=1939-02-30&event=no-such-event&lang=xx&to=1900-01-01")
-    assert shown(page) == 0 or shown(page) > 0  # it is up
     assert page.locator("html").get_attribute("data-lang") == "en"
     assert page.locator("html").get_attribute("data-event") == ""
 

@@ -16,9 +16,22 @@ from shapely import box
 from explorer import dates
 from explorer.errors import UnknownEvent
 from explorer.load import Folder, Problem, citations, load
-from explorer.model import Claim, Collection, Dispute, EventFeature, Kind, Layer, Person, PlaceFeature, Source, Topic
+from explorer.model import (
+    Claim,
+    Collection,
+    Dispute,
+    EventFeature,
+    Kind,
+    Layer,
+    Person,
+    PlaceFeature,
+    Series,
+    Source,
+    Topic,
+)
 
 WGS84 = "EPSG:4326"
+_OWN_FILES = ("*.*json", "events/*.geojson", "series/*.json", "traces/*.json")
 
 
 class Catalogue:
@@ -148,12 +161,25 @@ class Catalogue:
         """Return the disputes in which a claim on this event takes part."""
         return [dispute for dispute in self.disputes if any(ref.split("#")[0] == id for ref in dispute.claims)]
 
+    def series_of(self, id: str) -> list[Series]:
+        """Return the series that stand beside this event's record."""
+        return [series for series in self._folder.series if series.event == id]
+
     def claim(self, reference: str) -> tuple[EventFeature, Claim] | None:
         """Return the event and claim that ``event#claim`` names, or None."""
         event_id, _, claim_id = reference.partition("#")
         event = self._events.get(event_id)
         claim = event and next((claim for claim in event.properties.claims if claim.id == claim_id), None)
         return (event, claim) if event and claim else None
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[str]]:
+        """Ids of the events that cite a source anywhere in their record, in catalogue order, by source id."""
+        found: dict[str, list[str]] = {id: [] for id in self._sources}
+        for id in self.events.index:
+            for source in dict.fromkeys(citation.source for _, citation in citations(self._events[id])):
+                found.setdefault(source, []).append(id)
+        return found
 
     def sources_of(self, ids: Iterable[str]) -> list[Source]:
         """Return every source cited by these events, by tier, then byline, then title."""
@@ -165,7 +191,7 @@ class Catalogue:
     def digest(self) -> str:
         """SHA-256, first 12 hex digits, over the folder's own files: which data a picture was made from."""
         digest = hashlib.sha256()
-        for file in sorted([*self.path.glob("*.*json"), *self.path.glob("events/*.geojson")]):
+        for file in sorted(file for part in _OWN_FILES for file in self.path.glob(part)):
             digest.update(file.relative_to(self.path).as_posix().encode())
             with suppress(OSError):  # load reports it, and no event comes from it
                 digest.update(file.read_bytes())

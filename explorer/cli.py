@@ -78,8 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     validate = command("validate", "Name every problem in a folder of events; exit code 1 if any is an error.")
     validate.add_argument("folder", nargs="?", type=Path, help="the same as --geodata")
     validate.add_argument("--json", action="store_true", help="print JSON")
+    validate.add_argument("--audit", action="store_true", help="look for probable mistakes too, and fail on any")
     validate.add_argument("--sample", metavar="N", type=_count, default=0, help="name N events to check by hand")
-    validate.add_argument("--seed", metavar="S", type=int, default=0, help="another seed names other events")
+    validate.add_argument("--seed", metavar="S", default="0", help="another seed, such as a commit, names others")
 
     listing = command("list", "List the events that fit, in the order used everywhere.")
     listing.add_argument("--layer", metavar="IDS", type=_ids, default=[], help="layer ids, parted by commas")

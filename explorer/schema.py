@@ -17,12 +17,15 @@ from explorer.model import (
     Collection,
     Dispute,
     EventFeature,
+    Explanation,
     Kind,
     Layers,
     Person,
     PlaceFeature,
+    Series,
     Source,
     Topic,
+    Trace,
 )
 from explorer.model.base import Record
 
@@ -53,6 +56,9 @@ FILES: dict[str, tuple[Any, str]] = {
     "people": (list[Person], "people.json"),
     "events": (EventCollection, "events/<layer>.geojson"),
     "disputes": (list[Dispute], "disputes.json"),
+    "series": (Series, "series/<series>.json"),
+    "traces": (Trace, "traces/<source>.json"),
+    "audit": (list[Explanation], "audit.json"),
 }
 """What each file kind holds, and where it lies in the folder."""
 

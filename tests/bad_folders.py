@@ -48,6 +48,38 @@ BROKEN_FILES = [
 ]  # fmt: skip
 
 
+SERIES, TRACE = "series/losses.json", "traces/paper-2015-article.json"
+
+
+def _series(path: str, value: Any) -> Callable[[Files], None]:
+    def spoil(files: Files) -> None:
+        cite = {"source": "ministry-1946-report", "checked": None}
+        files[SERIES] = {
+            "id": "losses", "event": BATTLE, "topic": "aircraft-lost", "unit": "aircraft", "party": "red",
+            "title": {"en": "Losses"}, "scope": {"en": "All kinds."},
+            "rows": [{"when": "1938-02", "value": 5, "cite": cite}, {"when": "1938-03", "value": 7, "cite": cite}],
+        }  # fmt: skip
+        if path:
+            _set(files[SERIES], path, value)
+
+    return spoil
+
+
+def _trace(path: str, value: Any) -> Callable[[Files], None]:
+    def spoil(files: Files) -> None:
+        said = {"sentence": 1, "paraphrase": {"en": "Twelve."}, "claims": [f"{BATTLE}#press-12"]}
+        files[TRACE] = {
+            "id": "paper-2015-article", "sentences": 1, "counting": {"en": "As printed."}, "statements": [said],
+        }  # fmt: skip
+        if path:
+            _set(files[TRACE], path, value)
+
+    return spoil
+
+
+SOUND_SERIES, SOUND_TRACE = _series("", None), _trace("", None)
+
+
 def _event(id: str, path: str, value: Any) -> Callable[[Files], None]:
     return lambda files: _set(events_of(files)[id], path, value)
 
@@ -211,6 +243,23 @@ ILLEGAL = [
         "pattern"),
     Bad("a kind's symbol", _file("kinds.json", "2.symbol", 'M0 0"/><script>'), "kinds.json", "agreement", "symbol",
         "pattern"),
+    # series, traces, explanations
+    Bad("a series of an unknown event", _series("event", "nothing"), SERIES, "losses", "event", "there is no event"),
+    Bad("a series on an unknown topic", _series("topic", "nothing"), SERIES, "losses", "topic", "there is no topic"),
+    Bad("a series of dates", _series("topic", "day"), SERIES, "losses", "topic", "is not a number"),
+    Bad("a series in another unit", _series("unit", "tons"), SERIES, "losses", "unit", "is counted in aircraft"),
+    Bad("a series back in time", _series("rows.1.when", "1938-01"), SERIES, "losses", "rows", "do not follow"),
+    Bad("a series twice in a month", _series("rows.1.when", "1938-02"), SERIES, "losses", "rows", "do not follow"),
+    Bad("a series from nowhere", _series("rows.1.cite.source", "nobody"), SERIES, "losses", "rows[1].cite.source",
+        "there is no source"),
+    Bad("a series of another name", _series("id", "gains"), SERIES, "gains", "id", "is named otherwise"),
+    Bad("a trace of an unknown source", _trace("id", "paper-2015"), TRACE, "paper-2015", "id", "is named otherwise"),
+    Bad("a trace to an unknown claim", _trace("statements.0.claims", [f"{BATTLE}#none"]), TRACE, "paper-2015-article",
+        "statements[0].claims", "there is no claim"),
+    Bad("a trace to nothing", _trace("statements.0.claims", []), TRACE, "paper-2015-article", "statements[0]",
+        "needs claims, or no_claim"),
+    Bad("an explanation of nothing", lambda files: files.update({"audit.json": [{"check": "unused", "id": "x"}]}),
+        "audit.json", "x", "why", "field required"),
 ]  # fmt: skip
 
 DOUBTFUL = [

@@ -197,7 +197,8 @@ _FILES: Files = {
     "people.json": [
         {"id": "ivanov", "type": "person",
          "names": [{"text": "Ivanov", "lang": "en"}, {"text": "伊万诺夫", "lang": "zh-Hans"}]},
-        {"id": "first-army", "type": "unit", "names": [{"text": "1st Army", "lang": "en"}]},
+        {"id": "first-army", "type": "unit",
+         "names": [{"text": "1st Army", "lang": "en"}, {"text": "第一军", "lang": "zh-Hans"}]},
     ],
     "events/air.geojson": _collection(
         event(

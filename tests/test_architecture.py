@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "dates": {"errors"},
     "model": {"errors", "dates"},
     "load": {"errors", "dates", "model"},
+    "audit": {"errors", "dates", "model", "load"},
     "mercator": set(),
     "view": {"errors", "mercator"},
     "query": {"errors", "mercator", "view"},
@@ -37,7 +38,7 @@ ALLOWED: dict[str, set[str]] = {
     "snapshot": _SCENE | {"web", "plate", "exports"},
     "serve": {"paths"},
     "dashboard": _SCENE | {"web", "snapshot", "paths", "serve"},
-    "commands": _SCENE | {"snapshot", "serve"},
+    "commands": _SCENE | {"audit", "snapshot", "serve"},
     "cli": {"errors", "dates", "paths", "commands"},
     "__main__": {"cli"},
 }

@@ -9,13 +9,15 @@ import pytest
 from shapely.geometry import Point, box, shape
 
 from explorer import dates, paths
+from explorer.audit import audit
 from explorer.catalogue import Catalogue
-from explorer.load import citations
+from explorer.load import citations, load
 from explorer.model.base import say
 from explorer.query import from_query
 from explorer.record import record
 from explorer.scene import scene, unknown_parts
 from explorer.view import View
+from tools import statements
 
 SEEDS = ("chinaorgcn-2025-testament", "chinadaily-2015-soldiers")
 NEAR = 0.06
@@ -50,6 +52,17 @@ def test_there_are_enough_events_and_every_layer_has_some(catalogue):
 
 def test_both_articles_are_cited(cited):
     assert [seed for seed in SEEDS if not cited[seed]] == []
+
+
+def test_every_statement_of_the_articles_is_traced():
+    folder = load(paths.bundled_geodata())
+    assert {trace.id for trace in folder.traces} == set(SEEDS)
+    assert [str(finding) for finding in audit(folder).findings if finding.check == "untraced"] == []
+
+
+def test_the_table_of_statements_is_of_these_data():
+    """After a change to them: python -m tools.statements."""
+    assert statements.FILE.read_text("utf-8") == statements.table()
 
 
 def test_beside_each_claim_of_the_articles_stands_another_voice(catalogue):

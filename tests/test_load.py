@@ -13,7 +13,7 @@ from explorer.errors import GeodataError
 from explorer.load import files, load
 from explorer.scene import scene
 from explorer.view import View
-from tests.bad_folders import BROKEN_FILES, DOUBTFUL, ILLEGAL, Bad
+from tests.bad_folders import BROKEN_FILES, DOUBTFUL, ILLEGAL, SOUND_SERIES, SOUND_TRACE, Bad
 from tests.geodata_folder import IDS, build, events_of, sound
 
 EVERY = ILLEGAL + DOUBTFUL
@@ -151,3 +151,15 @@ def test_a_shape_that_cannot_be_drawn_leaves_the_event_in_the_list(tmp_path):
     catalogue = Catalogue.open(build(tmp_path, content))
     assert catalogue.event("battle-1938-02-18").geometry is None
     assert catalogue.events.loc["battle-1938-02-18", "geometry"] is None
+
+
+def test_series_traces_and_explanations_are_read(tmp_path):
+    files = sound()
+    SOUND_SERIES(files)
+    SOUND_TRACE(files)
+    files["audit.json"] = [{"check": "unused", "id": "x", "why": "Kept for a reader."}]
+    folder = load(build(tmp_path, files))
+    assert folder.report.problems == []
+    assert [row.value for row in folder.series[0].rows] == [5, 7]
+    assert folder.traces[0].statements[0].claims == ["battle-1938-02-18#press-12"]
+    assert folder.explanations[0].why == "Kept for a reader."

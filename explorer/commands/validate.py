@@ -6,22 +6,30 @@ import hashlib
 from argparse import Namespace
 from collections.abc import Iterable
 
+from explorer.audit import Audit, audit
 from explorer.commands.console import as_json, line, steps
 from explorer.load import Folder, citations, load
 from explorer.model.base import say
 
 
 def run(arguments: Namespace) -> int:
-    """Print the problems of a geodata folder; 1 if any is an error, else 0."""
-    with steps("Reading and checking") as step:
+    """Print the problems of a geodata folder, with ``audit`` its doubtful records too; 1 if there is any, else 0.
+
+    Without ``audit`` only errors count.
+    """
+    looked = None
+    with steps("Reading and checking", "Auditing") as step:
         next(step)
         folder = load(arguments.folder or arguments.geodata)
+        if arguments.audit:
+            next(step)
+            looked = audit(folder)
     chosen = sample((event.id for event in folder.events), arguments.sample, arguments.seed)
-    (_print_json if arguments.json else _print)(folder, chosen)
-    return 1 if folder.report.errors else 0
+    (_print_json if arguments.json else _print)(folder, chosen, looked)
+    return 1 if folder.report.errors or (looked and looked.findings) else 0
 
 
-def sample(ids: Iterable[str], count: int, seed: int) -> list[str]:
+def sample(ids: Iterable[str], count: int, seed: str) -> list[str]:
     """Return some of the ids, the same on every machine: those whose SHA-256 with the seed comes first."""
     return sorted(ids, key=lambda id: (hashlib.sha256(f"{seed}:{id}".encode()).digest(), id))[:count]
 
@@ -31,7 +39,7 @@ def checked_events(folder: Folder) -> int:
     return sum(any(citation.checked for _, citation in citations(event)) for event in folder.events)
 
 
-def _print(folder: Folder, chosen: list[str]) -> None:
+def _print(folder: Folder, chosen: list[str], looked: Audit | None) -> None:
     for problem in folder.report.problems:
         line(str(problem))
     events, checked = len(folder.events), checked_events(folder)
@@ -41,6 +49,8 @@ def _print(folder: Folder, chosen: list[str]) -> None:
         f"{_count(len(folder.report.errors), 'error')}, {_count(len(folder.report.warnings), 'warning')}"
     )
     line(f"events with a citation that was checked: {checked} of {events} ({share})")
+    if looked:
+        _print_audit(looked)
     by_id = {event.id: event for event in folder.events}
     for id in chosen:
         line(f"sample: {id}: {say(by_id[id].properties.title, 'en')}")
@@ -50,7 +60,19 @@ def _print(folder: Folder, chosen: list[str]) -> None:
             line(f"    {field}: {citation.source}{place}: {read}")
 
 
-def _print_json(folder: Folder, chosen: list[str]) -> None:
+def _print_audit(looked: Audit) -> None:
+    for finding in looked.findings:
+        line(f"doubt: {finding}")
+    for finding, said in looked.explained:
+        line(f"explained: {finding} -- {said.why}")
+    line(f"audit: {_count(len(looked.findings), 'doubt')}, {len(looked.explained)} explained")
+
+
+def _print_json(folder: Folder, chosen: list[str], looked: Audit | None) -> None:
+    audited = {} if looked is None else {
+        "doubts": [finding.as_dict() for finding in looked.findings],
+        "explained": [{**finding.as_dict(), "why": said.why} for finding, said in looked.explained],
+    }  # fmt: skip
     as_json(
         {
             "folder": str(folder.path),
@@ -61,6 +83,7 @@ def _print_json(folder: Folder, chosen: list[str]) -> None:
             "sources": len(folder.sources),
             "checked_events": checked_events(folder),
             "sample": chosen,
+            **audited,
         }
     )
 

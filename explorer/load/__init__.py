@@ -15,14 +15,17 @@ from explorer.model import (
     Collection,
     Dispute,
     EventFeature,
+    Explanation,
     Kind,
     Layer,
     LayerGroup,
     Layers,
     Person,
     PlaceFeature,
+    Series,
     Source,
     Topic,
+    Trace,
 )
 
 __all__ = ["Folder", "Problem", "Report", "citations", "load"]
@@ -55,6 +58,9 @@ def load(path: Path | str) -> Folder:
         people=_list(Person, path, "people.json", report),
         events=[],
         disputes=_list(Dispute, path, "disputes.json", report),
+        series=_one_a_file(Series, path, "series", report),
+        traces=_one_a_file(Trace, path, "traces", report),
+        explanations=_explanations(path, report),
         report=report,
     )
     places = features_of(read_json(path, "places.geojson", report), "places.geojson", report)
@@ -76,6 +82,29 @@ def record_in(model, path: Path, name: str, report: Report):
 
 def _list(model, path: Path, name: str, report: Report) -> list:
     return unique(model, items_of(read_json(path, name, report), name, report), name, report, {})
+
+
+def _one_a_file(model, path: Path, subfolder: str, report: Report) -> list:
+    """Return the records of a subfolder that may be missing, one a file, each id once."""
+    seen: dict[str, str] = {}
+    found: list = []
+    for file in sorted((path / subfolder).glob("*.json")):
+        name = f"{subfolder}/{file.name}"
+        parsed = read_json(path, name, report)
+        for made in [] if parsed is None else unique(model, [parsed], name, report, seen):
+            if made.id != file.stem:
+                report.error(name, f"is named otherwise than its id, {made.id!r}", id=made.id, field="id")
+            else:
+                found.append(made)
+    return found
+
+
+def _explanations(path: Path, report: Report) -> list[Explanation]:
+    name = "audit.json"
+    if not (path / name).exists():
+        return []
+    items = items_of(read_json(path, name, report), name, report)
+    return [made for item in items if (made := record(Explanation, item, name, report)) is not None]
 
 
 def _read_events(folder: Folder) -> None:

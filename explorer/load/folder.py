@@ -14,12 +14,15 @@ from explorer.model import (
     Collection,
     Dispute,
     EventFeature,
+    Explanation,
     Kind,
     Layers,
     Person,
     PlaceFeature,
+    Series,
     Source,
     Topic,
+    Trace,
 )
 
 
@@ -37,6 +40,9 @@ class Folder:
     people: list[Person]
     events: list[EventFeature]
     disputes: list[Dispute]
+    series: list[Series] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    explanations: list[Explanation] = field(default_factory=list)
     shapes: dict[str, BaseGeometry] = field(default_factory=dict)
     file_of: dict[str, str] = field(default_factory=dict)
     report: Report = field(default_factory=Report)

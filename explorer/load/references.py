@@ -34,6 +34,8 @@ def check_references(folder: Folder, report: Report) -> None:
             report.error("layers.json", f"there is no group {layer.group!r}", id=layer.id, field="group")
     _check_former_ids(folder, report)
     _check_disputes(folder, report)
+    _check_series(folder, report)
+    _check_traces(folder, report)
 
 
 def citations(event: EventFeature) -> Iterator[tuple[str, Citation]]:
@@ -152,3 +154,39 @@ def _check_disputes(folder: Folder, report: Report) -> None:
         if set(found) - {dispute.topic}:
             message = f"its claims are on {', '.join(sorted(found))}, not on {dispute.topic!r}"
             report.error("disputes.json", message, id=dispute.id, field="topic")
+
+
+def _check_series(folder: Folder, report: Report) -> None:
+    for series in folder.series:
+        file = f"series/{series.id}.json"
+        topic = folder.topic(series.topic)
+        for field, what, id, ids in (
+            ("event", "event", series.event, folder.event_ids),
+            ("party", "party", series.party, folder.party_ids),
+            *((f"rows[{n}].cite.source", "source", row.cite.source, folder.source_ids)
+              for n, row in enumerate(series.rows)),
+        ):  # fmt: skip
+            if id is not None and id not in ids:
+                report.error(file, f"there is no {what} {id!r}", id=series.id, field=field)
+        if topic is None:
+            report.error(file, f"there is no topic {series.topic!r}", id=series.id, field="topic")
+        elif topic.quantity in ("date", "place", "text"):
+            report.error(file, f"topic {topic.id!r} is not a number", id=series.id, field="topic")
+        elif topic.units and series.unit not in topic.units:
+            report.error(file, f"topic {topic.id!r} is counted in {', '.join(topic.units)}", id=series.id, field="unit")
+        starts = [dates.days(row.when).first for row in series.rows]
+        if None in starts or starts != sorted(set(starts)):
+            report.error(file, "its rows do not follow one another in time", id=series.id, field="rows")
+
+
+def _check_traces(folder: Folder, report: Report) -> None:
+    known = {f"{event.id}#{claim.id}" for event in folder.events for claim in event.properties.claims}
+    for trace in folder.traces:
+        file = f"traces/{trace.id}.json"
+        if trace.id not in folder.source_ids:
+            report.error(file, f"there is no source {trace.id!r}", id=trace.id, field="id")
+        for number, statement in enumerate(trace.statements):
+            for claim in statement.claims:
+                if claim not in known:
+                    field = f"statements[{number}].claims"
+                    report.error(file, f"there is no claim {claim!r}", id=trace.id, field=field)

@@ -55,6 +55,9 @@ class Claim(Record):
     topic: Slug
     value: Value
     unit: Slug | None = None
+    subject: Slug | None = Field(
+        default=None, description="what is counted or dated where the topic leaves it open, such as japanese-bombers"
+    )
     approx: bool = False
     party: Slug | None = Field(default=None, description="the party whose figure this is")
     said_by: Text | None = Field(default=None, description="who says it inside the source, if not its author")

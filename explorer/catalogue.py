@@ -103,6 +103,10 @@ class Catalogue:
         return list(self._sources.values())
 
     @property
+    def series(self) -> list[Series]:
+        return self._folder.series
+
+    @property
     def places(self) -> list[PlaceFeature]:
         return list(self._places.values())
 

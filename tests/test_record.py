@@ -28,7 +28,7 @@ def test_claims_stand_by_topic_nearest_tier_first(catalogue):
     ]
     assert [claim.disputed for claim in claims] == [True, True, False, False]
     assert [claim.checked for claim in claims] == [READ, "", "", ""]
-    assert (claims[0].who, claims[0].party) == ("citing A mechanic", "Blue figure")
+    assert (claims[0].who, claims[0].party) == ("citing A mechanic", "Blue")
 
 
 def test_places_then_and_now(catalogue):

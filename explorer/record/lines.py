@@ -53,6 +53,29 @@ class DisputeLine:
 
 
 @dataclass(frozen=True)
+class SeriesLine:
+    """One row of a series: when, how much, as a share of the series' highest (0 to 1), and by whom."""
+
+    when: str
+    value: str
+    share: float
+    source: str
+    checked: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SeriesView:
+    """A series that stands beside an event."""
+
+    id: str
+    title: str
+    scope: str
+    party: str
+    rows: list[SeriesLine]
+
+
+@dataclass(frozen=True)
 class Record:
     """Everything the page says about one event, in one language."""
 
@@ -69,6 +92,7 @@ class Record:
     claims: list[ClaimLine]
     disputes: list[DisputeLine]
     citations: list[CitationLine]
+    series: list[SeriesView]
     stages: list[str]
     part_of: tuple[str, str] | None
     notes: list[str]

@@ -34,7 +34,15 @@ def value_words(claim: Claim, language: str, place_name: Callable[[str], str]) -
         said = word("range", language, low=low, high=high)
     else:
         said = number_words(value, language)
-    if claim.unit:
-        unit = table(language).get(f"unit-{claim.unit}", claim.unit)
-        said = f"{said}{'' if language == 'zh' else ' '}{unit}"
-    return word("about-number", language, value=said) if claim.approx else said
+    return _measured(said, claim.unit, claim.approx, language)
+
+
+def amount_words(value: float, unit: str | None, approx: bool, language: str) -> str:
+    """Return a number with its unit, and with "about" where it is approximate."""
+    return _measured(number_words(value, language), unit, approx, language)
+
+
+def _measured(said: str, unit: str | None, approx: bool, language: str) -> str:
+    if unit:
+        said = f"{said}{'' if language == 'zh' else ' '}{table(language).get(f'unit-{unit}', unit)}"
+    return word("about-number", language, value=said) if approx else said

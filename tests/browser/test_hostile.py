@@ -67,3 +67,16 @@ def test_texts_stay_texts_in_the_dashboard_and_the_rest_is_shown(page: Page, hos
     assert int(frame.locator("html").get_attribute("data-visible-events")) > 3
     expect(page.get_by_text("2 problems in the data folder")).to_be_visible()
     assert opened == []
+
+
+@pytest.mark.parametrize("name", ["sources", "disputes", "coverage"])
+def test_texts_stay_texts_on_every_page(page: Page, hostile_dashboard: str, name: str) -> None:
+    opened = no_dialog(page)
+    page.goto(f"{hostile_dashboard}{name}")
+    shown = page.locator(".overview")
+    expect(shown).to_be_visible()
+    assert shown.locator("script, img, iframe").count() == 0
+    assert page.locator("a[href^=javascript]").count() == 0
+    if name == "sources":
+        expect(shown).to_contain_text(HOSTILE["end-script"])
+    assert opened == []

@@ -1,38 +1,35 @@
-"""The dashboard's page: the map, and beside and below it what needs Python."""
+"""The map's page: the map, and beside and below it what needs Python."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from importlib.resources import files
 from mimetypes import guess_type
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from explorer.catalogue import Catalogue
 from explorer.dashboard import host
-from explorer.dashboard.html import overview_html, record_html
+from explorer.dashboard.markup import plain
+from explorer.dashboard.masthead import masthead
+from explorer.dashboard.record_html import overview_html, record_html
+from explorer.dashboard.state import current_view
 from explorer.errors import ExportError
 from explorer.model.base import say
 from explorer.query import from_query
 from explorer.record import record
-from explorer.scene import Scene, scene, unknown_parts
+from explorer.scene import Scene, scene
 from explorer.snapshot import FORMATS, file_name, snapshot
-from explorer.view import LANGUAGES, View
 from explorer.words import date_words, word
-
-_LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
 
 
 def page(catalogue: Catalogue, document: str) -> None:
     """Draw the page; the map comes first, for all else waits on what it shows."""
     view = current_view(catalogue)
     language = view.language
-    st.html(_style(language))
+    masthead(catalogue, view, "map")
     host.send()
-    _masthead(catalogue, language)
     _notices(catalogue, language)
     beside, record_side = st.columns([0.68, 0.32], gap="small")
     with beside:
@@ -44,45 +41,6 @@ def page(catalogue: Catalogue, document: str) -> None:
     _table(shown)
     _save(shown)
     _small_print(catalogue, language)
-
-
-def current_view(catalogue: Catalogue | None = None) -> View:
-    """Return the view the map last told of, else the one the address describes; a command runs ahead of both."""
-    told = host.heard()
-    state = st.session_state
-    if told and told[0] != state.get("revision"):
-        state["revision"] = told[0]
-        state["view"] = told[1].view
-    if "view" not in state:
-        parsed = from_query(urlencode(st.query_params.to_dict(), safe="/,"))
-        state["view"] = parsed.view
-        state["ignored"] = parsed.ignored + (unknown_parts(parsed.view, catalogue) if catalogue else [])
-    return state["view"]
-
-
-def _style(language: str) -> str:
-    # The rows of buttons are labelled here: an element of its own costs every rerun a message.
-    labels = (("start", "start-here"), ("save", "save-picture"))
-    before = "".join(f'.st-key-{key}::before {{ content: "{word(label, language)}"; }}' for key, label in labels)
-    return f"<style>{(files('explorer.dashboard') / 'page.css').read_text('utf-8')}{before}</style>"
-
-
-def _masthead(catalogue: Catalogue, language: str) -> None:
-    title, description = say(catalogue.collection.title, language), say(catalogue.collection.description, language)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="masthead"):
-        st.html(f'<div class="masthead"><h1>{escape(title)}</h1><p>{escape(description)}</p></div>')
-        key = f"language-{language}"  # a fresh widget when the map has changed the language itself
-        st.segmented_control(
-            word("language", language), LANGUAGES, default=language, key=key, format_func=_LANGUAGE_NAMES.get,
-            label_visibility="collapsed", on_change=_choose_language, args=(key,), width="content",
-        )  # fmt: skip
-
-
-def _choose_language(key: str) -> None:
-    language = st.session_state[key]
-    if language:
-        st.session_state["view"] = replace(st.session_state["view"], language=language)
-        host.tell(language=language)
 
 
 def _start_buttons(catalogue: Catalogue, language: str) -> None:
@@ -106,10 +64,10 @@ def _start(query: str, language: str) -> None:
 
 def _notices(catalogue: Catalogue, language: str) -> None:
     for what in st.session_state["ignored"]:
-        st.warning(_plain(word("address-ignored", language, what=what)))
+        st.warning(plain(word("address-ignored", language, what=what)))
     errors = [problem.as_dict() for problem in catalogue.problems if problem.severity == "error"]
     if errors:  # doubts are for those who edit: `validate` tells them
-        with st.expander(_plain(word("problems", language, count=len(errors)))):
+        with st.expander(plain(word("problems", language, count=len(errors)))):
             st.dataframe(pd.DataFrame(errors), hide_index=True)
 
 
@@ -179,8 +137,3 @@ def _small_print(catalogue: Catalogue, language: str) -> None:
     )  # fmt: skip
     own = word("streamlit-words", language)
     st.html(f'<p class="small-print" lang="{language}">{escape(line)} {escape(own)}</p>')
-
-
-def _plain(text: str) -> str:
-    """Return text that Streamlit's Markdown shows as it stands."""
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)

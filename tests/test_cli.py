@@ -147,7 +147,7 @@ def test_show_sets_the_claims_side_by_side(run):
     ]
     diary, paper = (next(line for line in lines if line.startswith(f"  * {value}")) for value in ("about 4", "12"))
     assert diary.index("contemporary") == paper.index("press")
-    assert "Blue figure" in diary
+    assert "Blue" in diary
     assert "not yet checked" in paper
 
 

@@ -123,7 +123,7 @@ def test_a_row_says_what_the_event_says(made):
     first, *others = row["claims"].split(" | ")
     assert first == (
         "Aircraft lost: about 4 to 5 aircraft. The source says so: diary-5. "
-        f"[Diary 1938; contemporary; Blue figure; citing A mechanic; {word('checked', 'en', date='2026-01-02')}]"
+        f"[Diary 1938; contemporary; Blue; citing A mechanic; {word('checked', 'en', date='2026-01-02')}]"
     )
     assert len(others) == 3
     assert word("unchecked", "en") in others[0]

@@ -13,11 +13,12 @@ from explorer.audit import audit
 from explorer.catalogue import Catalogue
 from explorer.load import citations, load
 from explorer.model.base import say
+from explorer.model.claim import Range
 from explorer.query import from_query
 from explorer.record import record
 from explorer.scene import scene, unknown_parts
 from explorer.view import View
-from tools import statements
+from tools import gazetteer, statements
 
 SEEDS = ("chinaorgcn-2025-testament", "chinadaily-2015-soldiers")
 NEAR = 0.06
@@ -43,11 +44,44 @@ def test_nothing_is_illegal(catalogue):
     assert [str(problem) for problem in catalogue.problems if problem.severity == "error"] == []
 
 
-def test_there_are_enough_events_and_every_layer_has_some(catalogue):
-    assert len(catalogue) >= 70
+def test_the_record_is_as_wide_as_it_says(catalogue):
+    assert len(catalogue) >= 240
     counts = Counter(catalogue.events["layer"])
-    assert {layer.id: counts[layer.id] for layer in catalogue.layers if counts[layer.id] < 3} == {}
-    assert len(catalogue.layers) == 8
+    assert {layer.id: counts[layer.id] for layer in catalogue.layers if counts[layer.id] < 20} == {}
+    assert sum("Line" in kind for kind in catalogue.events.geom_type.dropna()) >= 20
+    assert len(catalogue.sources) >= 120
+    assert len(catalogue.disputes) >= 60
+
+
+def test_parties_and_sources_stand_against_each_other_in_numbers(catalogue):
+    """At least 40 disputes between unequal numbers come from different sources and different parties."""
+    counted = 0
+    for dispute in catalogue.disputes:
+        claims = [catalogue.claim(ref)[1] for ref in dispute.claims]
+        numbers = [claim for claim in claims if isinstance(claim.value, int | float | Range)]
+        unlike = {str(claim.value) for claim in numbers}
+        voices = {claim.cite.source for claim in numbers}, {claim.party for claim in numbers} - {None}
+        counted += len(numbers) == len(claims) and len(unlike) > 1 and all(len(voice) > 1 for voice in voices)
+    assert counted >= 40
+
+
+def test_nothing_doubtful_is_left_unexplained():
+    looked = audit(load(paths.bundled_geodata()))
+    assert [str(finding) for finding in looked.findings] == []
+    assert all(said.why for _, said in looked.explained)
+
+
+def test_every_place_was_held_against_geonames():
+    """After a change to places: python -m tools.gazetteer."""
+    assert gazetteer.FILE.read_text("utf-8") == gazetteer.table()
+    explained = json.loads(gazetteer.EXPLAINED.read_text("utf-8"))
+    assert {look.place.id for look in gazetteer.looks() if look.outlier} == explained.keys()
+
+
+@pytest.mark.parametrize("name", ["sources", "people", "topics", "disputes"])
+def test_lists_stand_in_one_order(name):
+    ids = [item["id"] for item in json.loads((paths.bundled_geodata() / f"{name}.json").read_text("utf-8"))]
+    assert ids == sorted(ids)
 
 
 def test_both_articles_are_cited(cited):

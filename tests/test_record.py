@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from explorer.catalogue import Catalogue
+from explorer.commands.show import as_text
+from explorer.dashboard.record_html import record_html
 from explorer.errors import UnknownEvent
 from explorer.record import record, thinly_sourced
 from explorer.words import word
+from tests.bad_folders import SOUND_SERIES
 from tests.geodata_folder import HOSTILE, HOSTILE_TITLE, IDS, build, events_of, sound
 
 READ = word("checked", "en", date="2026-01-02")
@@ -106,3 +109,19 @@ def test_what_is_missing_is_said(tmp_path):
 def test_an_unknown_event(catalogue):
     with pytest.raises(UnknownEvent):
         record(catalogue, "nothing", "en")
+
+
+def test_a_series_stands_beside_its_event(tmp_path):
+    files = sound()
+    SOUND_SERIES(files)
+    files["series/losses.json"]["rows"][0]["approx"] = True
+    opened = Catalogue.open(build(tmp_path, files))
+    (series,) = record(opened, "battle-1938-02-18", "en").series
+    assert (series.title, series.scope, series.party) == ("Losses", "All kinds.", "Red")
+    assert [(row.when, row.value) for row in series.rows] == [
+        ("February 1938", "about 5 aircraft"), ("March 1938", "7 aircraft"),
+    ]  # fmt: skip
+    assert [row.share for row in series.rows] == [5 / 7, 1]
+    assert record(opened, "battle-1938-04-29", "en").series == []
+    assert "March 1938 · 7 aircraft" in " ".join(as_text(record(opened, "battle-1938-02-18", "en"), "en"))
+    assert 'style="width:71.4%"' in record_html(record(opened, "battle-1938-02-18", "en"), "en")

@@ -51,6 +51,15 @@ def as_text(read: Record, language: str) -> Iterator[str]:
     if read.claims:
         yield from ("", word("claims", language))
         yield from _claims(read, language)
+    for series in read.series:
+        scope = " · ".join(part for part in (series.party, series.scope) if part)
+        rows = [
+            " · ".join(
+                part for part in (row.when, row.value, row.source, row.checked or word("unchecked", language)) if part
+            )
+            for row in series.rows
+        ]
+        yield from _section(f"{series.title} ({scope})", rows)
     yield from _section(word("disputed", language), [f"{d.topic}: {d.relation}. {d.note}" for d in read.disputes])
     cited = [
         " · ".join(

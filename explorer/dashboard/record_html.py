@@ -79,15 +79,17 @@ def _claim(claim: ClaimLine, language: str) -> str:
 
 
 def _series(series: SeriesView, language: str) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{text(row.when)}</th><td class="bar"><i style="width:{100 * row.share:.1f}%"></i></td>'
-        f"<td>{text(row.value)}</td><td>{link(row.url, row.source)} {checked(row.checked, language)}</td></tr>"
-        for row in series.rows
-    )
+    rows, last = [], ("", "")
+    for row in series.rows:
+        source = f"<small>{link(row.url, row.source)} {checked(row.checked, language)}</small>"
+        named = "" if (row.url, row.source) == last else source  # where it changes
+        share = f'<i style="width:{100 * row.share:.1f}%"></i>'
+        rows.append(f"<li><span>{text(row.when)}</span><b>{text(row.value)}</b>{share}{named}</li>")
+        last = (row.url, row.source)
     scope = " · ".join(part for part in (series.party, series.scope) if part)
     return (
         f'<h3>{text(series.title)}</h3><p class="note"><b>{worded("series-scope", language)}:</b> {text(scope)}</p>'
-        f'<table class="series">{rows}</table>'
+        f'<ul class="series">{"".join(rows)}</ul>'
     )
 
 

@@ -280,3 +280,12 @@ def test_nothing_is_cut_at_any_size(open_map: Open, page: Page, size: tuple[int,
         assert box["y"] + box["height"] <= size[1] + 1, selector
     inputs = page.locator(".time-fields input:visible, .time-fields select:visible")
     assert all(box["x"] + box["width"] <= size[0] for box in (item.bounding_box() for item in inputs.all()))
+
+
+def test_a_series_is_drawn_in_the_card(open_map: Open, catalogue: Catalogue) -> None:
+    series = catalogue.series[0]
+    page = open_map(f"event={series.event}")
+    rows = page.locator("aside.card .series").first.locator("li")
+    expect(rows.first).to_be_visible()
+    widths = rows.locator("i").evaluate_all("bars => bars.map((bar) => bar.getBoundingClientRect().width)")
+    assert max(widths) > min(widths) > 0

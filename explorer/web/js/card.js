@@ -88,6 +88,7 @@
       record.claims.length > 0 && E.h("h3", {}, E.word("claims")),
       ...claims(record),
       ...record.disputes.map((dispute) => E.h("p", { class: "dispute" }, E.h("b", {}, `${dispute.topic}: ${dispute.relation}. `), dispute.note)),
+      ...record.series.flatMap(series),
       record.stages.length > 0 && E.h("h3", {}, E.word("stages")),
       record.stages.length > 0 && E.h("ul", { class: "stages" }, ...record.stages.map((stage) => E.h("li", {}, stage))),
       E.h("h3", {}, E.word("sources")),
@@ -106,6 +107,17 @@
             E.h("span", { class: "who" }, [claim.party, claim.who].filter(Boolean).join(" · "), claim.party || claim.who ? " — " : "", E.link(claim.url, claim.source)),
             E.h("small", {}, `${claim.tier} · `, mark(claim.checked)))))));
   }
+
+  // A bar a row, as long as its share of the highest; a source is named where it changes.
+  const series = ({ title, scope, party, rows }) => [
+    E.h("h3", {}, title),
+    E.h("p", { class: "note" }, E.h("b", {}, `${E.word("series-scope")}: `), [party, scope].filter(Boolean).join(" · ")),
+    E.h("ul", { class: "series" }, ...rows.map((row, number) =>
+      E.h("li", {}, E.h("span", {}, row.when), E.h("b", {}, row.value),
+        E.h("i", { style: `width:${(100 * row.share).toFixed(1)}%` }),
+        row.url + row.source !== (rows[number - 1] || {}).url + (rows[number - 1] || {}).source &&
+          E.h("small", {}, E.link(row.url, row.source), " ", mark(row.checked))))),
+  ];
 
   function grouped(list) {
     const topics = new Map();

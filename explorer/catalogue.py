@@ -132,13 +132,17 @@ class Catalogue:
         first, last = (min(max(day, span[0]), span[1]) for day in dates.days(event.properties.when).within(*span))
         return (
             event.id, first, last, event.properties.layer, event.properties.kind,
-            event.properties.importance, event.id in self._disputed_events,
+            event.properties.importance, event.id in self._disputes_by_event,
             len({citation.source for citation in cited}), any(citation.checked for citation in cited),
         )  # fmt: skip
 
     @cached_property
-    def _disputed_events(self) -> set[str]:
-        return {claim.split("#")[0] for dispute in self.disputes for claim in dispute.claims}
+    def _disputes_by_event(self) -> dict[str, list[Dispute]]:
+        found: dict[str, list[Dispute]] = {}
+        for dispute in self.disputes:
+            for id in dict.fromkeys(claim.split("#")[0] for claim in dispute.claims):
+                found.setdefault(id, []).append(dispute)
+        return found
 
     def select(
         self,
@@ -163,7 +167,7 @@ class Catalogue:
 
     def disputes_of(self, id: str) -> list[Dispute]:
         """Return the disputes in which a claim on this event takes part."""
-        return [dispute for dispute in self.disputes if any(ref.split("#")[0] == id for ref in dispute.claims)]
+        return self._disputes_by_event.get(id, [])
 
     def series_of(self, id: str) -> list[Series]:
         """Return the series that stand beside this event's record."""

@@ -31,9 +31,9 @@ def payload(catalogue: Catalogue, opening: str = "") -> dict[str, Any]:
         "layers": [layer.model_dump(mode="json", exclude={"span"}) for layer in catalogue.layers],
         "kinds": {kind.id: {"title": kind.title, "symbol": kind.symbol} for kind in catalogue.kinds},
         "events": {id: _event(catalogue, id) for id in catalogue.events.index},
-        "records": {
-            language: {id: record(catalogue, id, language).as_dict() for id in catalogue.events.index}
-            for language in LANGUAGES
+        "records": {  # both languages of an event side by side: what they share is packed once
+            id: {language: record(catalogue, id, language).as_dict() for language in LANGUAGES}
+            for id in catalogue.events.index
         },
         "words": {language: table(language) for language in LANGUAGES},
         "ground": ground(catalogue.path / "basemap"),

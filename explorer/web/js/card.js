@@ -22,7 +22,7 @@
   /** Show the selected event, or nothing. */
   E.drawCard = function (view, changed, how) {
     if (changed.has("event") && view.event && !card.contains(document.activeElement)) returnTo = document.activeElement;
-    if (view.event) drawRecord(E.data.records[view.language][view.event], view);
+    if (view.event) drawRecord(E.data.records[view.event][view.language], view);
     if (view.event && changed.has("event") && !how.echo) uncover(E.data.events[view.event].geometry);
     if (view.event) return;
     if (changed.has("event")) close();

@@ -41,7 +41,7 @@ except GeodataError as error:
 else:
     draw = dict(zip(PAGES, (partial(page, document=made), sources_page, disputes_page, coverage_page), strict=True))
     st.session_state["pages"] = {
-        name: st.Page(partial(drawing, catalogue), title="China Theatre Explorer", url_path=name, default=name == "map")
+        name: st.Page(partial(drawing, catalogue), title=name, url_path=name, default=name == "map")
         for name, drawing in draw.items()
     }
     st.navigation(list(st.session_state["pages"].values()), position="hidden").run()

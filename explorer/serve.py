@@ -22,7 +22,7 @@ OPTIONS: dict[str, str | bool] = {
     "browser.gatherUsageStats": False,
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
-    "global.minCachedMessageSize": 150,
+    "global.minCachedMessageSize": 40,
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": False,

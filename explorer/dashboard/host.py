@@ -17,7 +17,7 @@ _CSS = "iframe { width: 100%; height: var(--map-height, 660px); border: 0; displ
 
 def show(document: str, digest: str, label: str) -> None:
     """Mount the document; it stays mounted over every rerun until another digest comes."""
-    mount = component("explorer_map", css=_CSS, js=(_FOLDER / "host.js").read_text("utf-8"), isolate_styles=False)
+    mount = component("explorer_map", css=_CSS, js=_script("host.js"), isolate_styles=False)
     data = {"document": document, "digest": digest, "label": label}
     mount(key="map", data=data, height="content", on_view_change=lambda: None)
 
@@ -40,5 +40,11 @@ def tell(**command: Any) -> None:
 
 def send() -> None:
     """Mount the carrier of the newest command, if there is one."""
-    carry = component("explorer_command", js=(_FOLDER / "command.js").read_text("utf-8"), isolate_styles=False)
+    carry = component("explorer_command", js=_script("command.js"), isolate_styles=False)
     carry(key="carrier", data=st.session_state.get("command", {"revision": "", "command": {}}), height="content")
+
+
+def _script(name: str) -> str:
+    """Return a script without the lines that only a reader of the source needs: it goes out with every command."""
+    lines = (_FOLDER / name).read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.lstrip().startswith("//"))

@@ -28,16 +28,15 @@ def masthead(catalogue: Catalogue, view: View, here: str) -> None:
     title, description = say(catalogue.collection.title, language), say(catalogue.collection.description, language)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="masthead"):
         st.html(f'<div class="masthead"><h1>{escape(title)}</h1><p>{escape(description)}</p></div>')
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="nav", width="content"):
-            for name in PAGES:
-                query = dict(parse_qsl(to_query(view))) if name == "map" else _language_only(language)
-                page = st.session_state["pages"][name]
-                st.page_link(page, label=word(f"nav-{name}", language), disabled=name == here, query_params=query)
-            key = f"language-{language}"  # a fresh widget when the map has changed the language itself
-            st.segmented_control(
-                word("language", language), LANGUAGES, default=language, key=key, format_func=_LANGUAGE_NAMES.get,
-                label_visibility="collapsed", on_change=_choose, args=(key,), width="content",
-            )  # fmt: skip
+        for name in PAGES:
+            query = dict(parse_qsl(to_query(view))) if name == "map" else _language_only(language)
+            page = st.session_state["pages"][name]
+            st.page_link(page, label=word(f"nav-{name}", language), disabled=name == here, query_params=query)
+        key = f"language-{language}"  # a fresh widget when the map has changed the language itself
+        st.segmented_control(
+            word("language", language), LANGUAGES, default=language, key=key, format_func=_LANGUAGE_NAMES.get,
+            label_visibility="collapsed", on_change=_choose, args=(key,), width="content",
+        )  # fmt: skip
 
 
 def _choose(key: str) -> None:

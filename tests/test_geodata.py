@@ -14,6 +14,7 @@ from explorer.catalogue import Catalogue
 from explorer.load import citations, load
 from explorer.model.base import say
 from explorer.model.claim import Range
+from explorer.plate import plate
 from explorer.query import from_query
 from explorer.record import record
 from explorer.scene import scene, unknown_parts
@@ -69,6 +70,12 @@ def test_nothing_doubtful_is_left_unexplained():
     looked = audit(load(paths.bundled_geodata()))
     assert [str(finding) for finding in looked.findings] == []
     assert all(said.why for _, said in looked.explained)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_whole_collection_can_be_printed(catalogue, language):
+    """No title or name is in a script that the plate's fonts lack."""
+    assert plate(scene(catalogue, View(language=language, base="plain")), "pdf").startswith(b"%PDF")
 
 
 def test_every_place_was_held_against_geonames():

@@ -47,6 +47,7 @@ def files():
     files["basemap/land.geojson"] = _collection(_polygon(LAND), _polygon(ISLE))
     files["basemap/countries.geojson"] = _collection(_polygon(LAND, iso_a2="CN"), _polygon(ISLE, iso_a2="XX"))
     files["basemap/provinces.geojson"] = _collection(_polygon(WEST, name_en="West"), _polygon(EAST, name_en="East"))
+    files["collection.json"]["loaded_words"] = {"en": ["heroic"], "zh": ["牺牲"]}
     river = {"type": "Feature", "properties": {}, "geometry": _line(*RIVER)}
     files["basemap/rivers.geojson"] = _collection(river)
     _place(files, "hankow", province="West")
@@ -159,6 +160,8 @@ MISTAKES = [
     ("figure-without-claim", "field-1938", lambda f: _say(f, "There were 250 men here.")),
     ("figure-without-claim", "field-1938", lambda f: _say(f, "There were twenty-five men here.")),
     ("figure-without-claim", "field-1938", lambda f: _say(f, "这里有3万人。", "zh")),
+    ("loaded-word", "field-1938", lambda f: _say(f, "The heroic men held it.")),
+    ("loaded-word", "field-1938", lambda f: _say(f, "他在此牺牲。", "zh")),
     ("duplicate", "twin-1938", lambda f: _twin(f, title=both("Quite another thing"))),
     ("near-duplicate", "field-1938", lambda f: _twin(f, cite=[cite("diary-1938-pilot")])),
     ("untraced", "paper-2015-article", lambda f: _trace(f, (1, [PRESS]))),  # the claim does not say which sentence
@@ -227,6 +230,12 @@ def test_every_check_has_a_mistake_that_proves_it():
 def test_a_traced_source_is_no_doubt(tmp_path, files):
     _traced(files)
     assert found(tmp_path, files, "untraced") == []
+
+
+@pytest.mark.parametrize("text", ["He called them ‘heroic’.", "Heroically bad weather.", "“Most heroic,” it says."])
+def test_a_loaded_word_may_be_quoted(tmp_path, files, text):
+    _say(files, text)
+    assert found(tmp_path, files, "loaded-word") == []
 
 
 def test_a_subject_tells_claims_apart(tmp_path, files):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from explorer.audit import claims, figures, ground, lines, records, repeats, traces
+from explorer.audit import claims, figures, ground, lines, records, repeats, traces, words
 from explorer.audit.findings import Finding
 from explorer.load import Folder
 from explorer.model import Explanation
@@ -29,6 +29,7 @@ CHECKS: dict[str, Callable[[Folder], Iterator[Finding]]] = {
     "one-voice": claims.one_voice,
     "no-dispute": claims.no_dispute,
     "figure-without-claim": figures.figure_without_claim,
+    "loaded-word": words.loaded_word,
     "duplicate": repeats.duplicate,
     "near-duplicate": repeats.near_duplicate,
     "untraced": traces.untraced,

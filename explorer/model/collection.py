@@ -54,6 +54,9 @@ class Collection(Record):
     parties: list[Party] = []
     start: list[Start] = []
     presets: list[TimePreset] = []
+    loaded_words: dict[Language, list[Text]] = Field(
+        default={}, description="words that take a side, which no title or summary of ours may use but in quotation"
+    )
     licence: Licence
     cite_as: LocalText
 

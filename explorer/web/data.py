@@ -13,7 +13,7 @@ from explorer.words import date_words, table
 
 
 def payload(catalogue: Catalogue, opening: str = "") -> dict[str, Any]:
-    """Return everything the document knows: collection, layers, kinds, events, their records, words, ground."""
+    """Return what the document needs to draw: collection, layers, kinds, events, words, ground."""
     collection = catalogue.collection
     return {
         "opening": opening,
@@ -31,12 +31,19 @@ def payload(catalogue: Catalogue, opening: str = "") -> dict[str, Any]:
         "layers": [layer.model_dump(mode="json", exclude={"span"}) for layer in catalogue.layers],
         "kinds": {kind.id: {"title": kind.title, "symbol": kind.symbol} for kind in catalogue.kinds},
         "events": {id: _event(catalogue, id) for id in catalogue.events.index},
-        "records": {  # both languages of an event side by side: what they share is packed once
-            id: {language: record(catalogue, id, language).as_dict() for language in LANGUAGES}
-            for id in catalogue.events.index
-        },
         "words": {language: table(language) for language in LANGUAGES},
         "ground": ground(catalogue.path / "basemap"),
+    }
+
+
+def records(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    """Return what the document says of each event, by id and language.
+
+    Both languages of an event stand side by side: what they share is packed once.
+    """
+    return {
+        id: {language: record(catalogue, id, language).as_dict() for language in LANGUAGES}
+        for id in catalogue.events.index
     }
 
 

@@ -16,7 +16,7 @@ from explorer.query import to_query
 from explorer.scene import settle
 from explorer.view import MAX_ZOOM, MIN_ZOOM, View
 from explorer.web import assets
-from explorer.web.data import payload
+from explorer.web.data import payload, records
 from explorer.web.fonts import font_face, han_characters
 from explorer.web.packing import packed
 
@@ -90,7 +90,7 @@ def folium_map(catalogue: Catalogue, view: View | None = None) -> folium.Map:
     view = settle(view or View(), catalogue)
     page = Page(say(catalogue.collection.title, view.language), view.language)
     data = payload(catalogue, f"?{to_query(view)}")
-    _inline(page, data)
+    _inline(page, data, records(catalogue))
     made = OfflineMap(
         location=[view.latitude, view.longitude], zoom_start=view.zoom, tiles=None, zoom_control=False,
         min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM, zoomSnap=0.01, zoomDelta=0.5, wheelPxPerZoomLevel=110,
@@ -130,14 +130,15 @@ def _layer(catalogue: Catalogue, id: str) -> folium.FeatureGroup:
     return group.add_child(geojson)
 
 
-def _inline(page: Page, data: dict[str, Any]) -> None:
-    faces = font_face(han_characters(json.dumps(data, ensure_ascii=False)))
+def _inline(page: Page, data: dict[str, Any], told: dict[str, Any]) -> None:
+    faces = font_face(han_characters(json.dumps([data, told], ensure_ascii=False)))
     for name, element in (
         ("leaflet_style", f"<style>{assets.leaflet_style()}</style>"),
         ("font", f"<style>{faces}</style>"),
         ("style", f"<style>{assets.style()}</style>"),
         ("leaflet", f"<script>{assets.leaflet_script()}</script>"),
         ("data", f'<script type="text/plain" id="explorer-data">{packed(data)}</script>'),
+        ("records", f'<script type="text/plain" id="explorer-records">{packed(told)}</script>'),
         ("explorer", f"<script>{assets.script()}</script>"),
     ):
         page.header.add_child(_Raw(element), name=name)

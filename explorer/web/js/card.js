@@ -22,12 +22,17 @@
   /** Show the selected event, or nothing. */
   E.drawCard = function (view, changed, how) {
     if (changed.has("event") && view.event && !card.contains(document.activeElement)) returnTo = document.activeElement;
-    if (view.event) drawRecord(E.data.records[view.event][view.language], view);
-    if (view.event && changed.has("event") && !how.echo) uncover(E.data.events[view.event].geometry);
+    if (view.event && !E.data.records) E.records().then(() => E.view().event === view.event && drawSelected(E.view(), changed, how));
+    else if (view.event) drawSelected(view, changed, how);
     if (view.event) return;
     if (changed.has("event")) close();
     else if (pile && !card.hidden) drawPile();
   };
+
+  function drawSelected(view, changed, how) {
+    drawRecord(E.data.records[view.event][view.language], view);
+    if (changed.has("event") && !how.echo) uncover(E.data.events[view.event].geometry);
+  }
 
   // The card never hides its own subject: the map moves a point out from under it.
   function uncover(geometry) {

@@ -9,14 +9,22 @@
 
   /** Unpack the data; what follows waits for it. */
   E.load = async function () {
-    const packed = document.getElementById("explorer-data").textContent;
-    const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
-    E.data = await new Response(stream).json();
+    E.data = await unpacked("explorer-data");
     E.data.ids = Object.keys(E.data.events);
     E.data.ids.forEach((id, index) => (E.data.events[id].index = index));
     layersById = new Map(E.data.layers.map((layer) => [layer.id, layer]));
     await laidOut(document.getElementById("explorer"));
   };
+
+  let reading;
+
+  /** The records, unpacked when first asked for: the map is drawn without them. */
+  E.records = () => (reading ||= unpacked("explorer-records").then((records) => (E.data.records = records)));
+
+  function unpacked(id) {
+    const stream = new Blob([bytesOf(document.getElementById(id).textContent)]).stream();
+    return new Response(stream.pipeThrough(new DecompressionStream("deflate"))).json();
+  }
 
   function bytesOf(base64) {
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64); // younger than some browsers, and much faster
@@ -67,7 +75,10 @@
     window.addEventListener("resize", () => map.invalidateSize(false));
     E.startBridge();
     document.fonts.ready.then(E.placeLabels); // names may be wider in the font that came with the document
-    requestAnimationFrame(() => (document.documentElement.dataset.ready = "true"));
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.ready = "true";
+      setTimeout(E.records, 100); // so that the first click finds them
+    });
   };
 
   function takeShapes(group) {

@@ -94,6 +94,7 @@ def _named(letter: str, missing: Mapping[str, str]) -> str:
     return f"{letter} ({code}){origin}" if letter.isprintable() else f"{code}{origin}"
 
 
+@cache
 def _has(letter: str) -> bool:
     code = ord(letter)
     return any(code in characters for characters in _characters()) or any(code in letters for letters in _LENT_RANGES)

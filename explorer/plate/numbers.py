@@ -71,7 +71,7 @@ def _best(choices: Iterable[list[Text]], room: Room) -> list[Text]:
     """Return the first choice that is free, else the one that covers least."""
     least, best = math.inf, []
     for texts in choices:
-        covered = room.covered([box for text in texts for box in text.boxes])
+        covered = room.covered([box for text in texts for box in text.boxes], least)
         if covered < least:
             least, best = covered, texts
         if not covered:

@@ -41,19 +41,25 @@ class Room:
             for cell in _cells(box):
                 self._cells[cell].append(box)
 
-    def covered(self, boxes: Iterable[Box]) -> float:
-        """Return how much of the boxes is taken or outside the panel, square points; 0 means they are free."""
+    def covered(self, boxes: Iterable[Box], enough: float = math.inf) -> float:
+        """Return how much of the boxes is taken or outside the panel, square points; 0 means they are free.
+
+        It counts no further than ``enough``.
+        """
         total = 0.0
         for box in boxes:
             area = (box.right - box.left) * (box.bottom - box.top)
             total += area - box.overlap(self.whole) if area else 0
             met = {other for cell in _cells(box) for other in self._cells.get(cell, ())}
-            total += sum(box.overlap(other) for other in met)
+            for other in met:
+                total += box.overlap(other)
+                if total >= enough:
+                    return total
         return total
 
     def free(self, boxes: Iterable[Box]) -> bool:
         """Return whether the boxes lie inside the panel and touch nothing taken."""
-        return self.covered(boxes) < 1e-6
+        return self.covered(boxes, 1e-6) < 1e-6
 
 
 def _cells(box: Box) -> Iterable[tuple[int, int]]:

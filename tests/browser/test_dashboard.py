@@ -36,6 +36,7 @@ def settled(page: Page, frame: FrameLocator) -> None:
     """Wait until the table's caption counts what the map shows."""
     count = frame.locator("html").get_attribute("data-visible-events")
     expect(page.locator(f".caption[data-count='{count}']")).to_be_visible()
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
 
 
 def test_the_map_and_the_table_agree(open_dashboard: Open, page: Page) -> None:

@@ -62,10 +62,11 @@ def alike(text: str) -> str:
 def require_glyphs(texts: Iterable[tuple[str, str]]) -> None:
     """Check texts, each with where it comes from, against the fonts; raises MissingGlyphs naming the characters."""
     missing: dict[str, str] = {}
+    seen: set[str] = set()
     for text, origin in texts:
-        for letter in set(text):
-            if letter not in missing and not _has(letter):
-                missing[letter] = origin
+        new = set(text) - seen
+        missing |= {letter: origin for letter in new if not _has(letter)}
+        seen |= new
     if not missing:
         return
     named = [_named(letter, missing) for letter in sorted(missing)[:10]]
@@ -94,7 +95,6 @@ def _named(letter: str, missing: Mapping[str, str]) -> str:
     return f"{letter} ({code}){origin}" if letter.isprintable() else f"{code}{origin}"
 
 
-@cache
 def _has(letter: str) -> bool:
     code = ord(letter)
     return any(code in characters for characters in _characters()) or any(code in letters for letters in _LENT_RANGES)

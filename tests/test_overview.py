@@ -54,6 +54,17 @@ def test_a_series_counts_as_a_citation(tmp_path):
     assert views["handbook-2001-facts"].read == 1
 
 
+def test_a_source_may_fix_a_place_and_no_event(tmp_path):
+    files = sound()
+    files["sources.json"].append({**files["sources.json"][0], "id": "atlas-1943-maps"})
+    cite = {"source": "atlas-1943-maps", "checked": {"url": "https://192.0.2.1/x", "date": "2026-01-02"}}
+    files["places.geojson"]["features"][0]["properties"]["cite"] = [cite]
+    catalogue = opened(tmp_path, files)
+    view = next(view for view in sources(catalogue, "en") if view.id == "atlas-1943-maps")
+    assert (view.read, view.events, view.places) == (1, [], ["Hankow"])
+    assert "for the position of Hankow" in sources_html([view], "en")
+
+
 # disputes
 
 

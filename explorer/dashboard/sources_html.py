@@ -35,6 +35,9 @@ def _source(view: SourceView, language: str) -> str:
 
 def _events(view: SourceView, language: str) -> str:
     count = len(view.events)
+    if not count and view.places:
+        places = worded("comma", language).join(text(place) for place in view.places)
+        return f' <span class="note">{worded("cited-for-place", language, places="")}{places}</span>'
     if not count:
         return f' <span class="note">{worded("cited-by-none", language)}</span>'
     told = worded("cited-by-one", language) if count == 1 else worded("cited-by", language, count=count)

@@ -25,6 +25,8 @@ class SourceView:
     cited: int
     events: list[tuple[str, str]]
     """Id and title of each event that cites it, in catalogue order."""
+    places: list[str]
+    """Names of the places whose points rest on it."""
     derives_from: list[str]
 
     @property
@@ -42,6 +44,11 @@ def sources(catalogue: Catalogue, language: str) -> list[SourceView]:
     for series in catalogue.series:
         for row in series.rows:
             counted.setdefault(row.cite.source, []).append(row.cite.checked is not None)
+    fixed: dict[str, list[str]] = {source.id: [] for source in catalogue.sources}
+    for place in catalogue.places:
+        for citation in place.properties.cite:
+            counted.setdefault(citation.source, []).append(citation.checked is not None)
+            fixed.setdefault(citation.source, []).append(place.properties.name(language))
     return [
         SourceView(
             id=source.id,
@@ -52,6 +59,7 @@ def sources(catalogue: Catalogue, language: str) -> list[SourceView]:
             read=sum(counted[source.id]),
             cited=len(counted[source.id]),
             events=[(id, say(catalogue.event(id).properties.title, language)) for id in catalogue.cited_by[source.id]],
+            places=fixed[source.id],
             derives_from=[entries.get(id, id) for id in source.custom.derives_from],
         )
         for source in sorted(catalogue.sources, key=lambda source: (source.tier.rank, entries[source.id].casefold()))

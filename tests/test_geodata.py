@@ -19,6 +19,7 @@ from explorer.query import from_query
 from explorer.record import record
 from explorer.scene import scene, unknown_parts
 from explorer.view import View
+from explorer.words import table
 from tools import gazetteer, statements
 
 SEEDS = ("chinaorgcn-2025-testament", "chinadaily-2015-soldiers")
@@ -177,3 +178,9 @@ def test_the_opening_view_shows_events(catalogue):
     opening = scene(catalogue, View())
     assert len(opening.mapped) > 40
     assert say(catalogue.collection.title, "zh") != say(catalogue.collection.title, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_unit_is_said_in_words(language):
+    units = {unit for topic in load(paths.bundled_geodata()).topics for unit in topic.units}
+    assert {unit for unit in units if f"unit-{unit}" not in table(language)} == set()

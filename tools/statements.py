@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from explorer import paths
 from explorer.bibliography import references
 from explorer.catalogue import Catalogue
 from explorer.load import load
-from explorer.model import Statement, Trace
+from explorer.model import Claim, EventFeature, Statement, Tier, Trace
 from explorer.model.base import say
 from explorer.words import value_words
 
@@ -19,8 +20,8 @@ FILE = Path(__file__).parents[1] / "docs" / "STATEMENTS.md"
 
 HEAD = """# Where each statement of the two seed articles went
 
-Made by `python -m tools.statements` from `geodata/traces/`; do not edit by hand. The paraphrases are ours. Beside each
-claim named here the event holds what other accounts say on the same topic: open the event to compare.
+Made by `python -m tools.statements` from `geodata/traces/`; do not edit by hand. The paraphrases are ours. The last
+column counts, by tier, what other sources say in the same event on the same topic; "none yet" is a gap of this record.
 """
 
 
@@ -32,7 +33,7 @@ def table() -> str:
     parts = [HEAD]
     for trace in folder.traces:
         parts.append(f"## {entries[trace.id]}\n\n{say(trace.counting, 'en')} {_tally(trace)}\n")
-        parts.append("| sentence | it says | event | claim, as recorded |\n|---|---|---|---|")
+        parts.append("| sentence | it says | event | claim, as recorded | beside it |\n|---|---|---|---|---|")
         parts.append("\n".join(_row(catalogue, statement) for statement in trace.statements) + "\n")
     return "\n".join(parts)
 
@@ -45,14 +46,23 @@ def _tally(trace: Trace) -> str:
 def _row(catalogue: Catalogue, statement: Statement) -> str:
     number = f"{statement.sentence}{statement.part}"
     if statement.no_claim:
-        return f"| {number} | {say(statement.paraphrase, 'en')} | – | none: {say(statement.no_claim, 'en')} |"
-    events, claims = [], []
+        return f"| {number} | {say(statement.paraphrase, 'en')} | – | none: {say(statement.no_claim, 'en')} | – |"
+    events, claims, beside = [], [], []
     for reference in statement.claims:
         event, claim = catalogue.claim(reference)
         value = value_words(claim, "en", lambda id: catalogue.place(id).properties.name("en"))
         events.append(f"{say(event.properties.title, 'en')} (`{event.id}`)")
         claims.append(f"`{claim.id}`: {value}")
-    return f"| {number} | {say(statement.paraphrase, 'en')} | {'<br>'.join(events)} | {'<br>'.join(claims)} |"
+        beside.append(_beside(catalogue, event, claim))
+    cells = (number, say(statement.paraphrase, "en"), *("<br>".join(lines) for lines in (events, claims, beside)))
+    return f"| {' | '.join(cells)} |"
+
+
+def _beside(catalogue: Catalogue, event: EventFeature, claim: Claim) -> str:
+    """Return how many claims of other sources stand beside a claim on its topic, by tier, nearest first."""
+    others = (other.cite.source for other in event.properties.claims if other.topic == claim.topic)
+    tiers = Counter(catalogue.source(id).tier for id in others if id != claim.cite.source)
+    return ", ".join(f"{tier} {tiers[tier]}" for tier in Tier if tier in tiers) or "none yet"
 
 
 if __name__ == "__main__":

@@ -82,10 +82,8 @@ def disputes_page(catalogue: Catalogue) -> None:
         st.session_state.update({"disputes-asked": asked_for, "disputes-shown": AT_ONCE})
     shown = st.session_state["disputes-shown"]
     st.html(disputes_html(found[:shown], {layer.id: layer.colour for layer in catalogue.layers}, language))
-    if left := len(found) - shown:
-        more = min(max(left, 0), AT_ONCE)
-        if more:
-            st.button(word("show-more", language, count=more), on_click=_show_more, key="show-more")
+    if (more := min(len(found) - shown, AT_ONCE)) > 0:
+        st.button(word("show-more", language, count=more), on_click=_show_more, key="show-more")
 
 
 def coverage_page(catalogue: Catalogue) -> None:

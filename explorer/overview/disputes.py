@@ -58,7 +58,8 @@ class DisputeView:
 def disputes(catalogue: Catalogue, language: str) -> list[DisputeView]:
     """Return every dispute with at least two claims that resolve.
 
-    Those of the most important events come first, of these the ones between numbers, then as the events are ordered.
+    Those of the most important events come first, of these the ones between numbers, of these the ones that
+    truly differ, then as the events are ordered.
     """
     order = {id: number for number, id in enumerate(catalogue.events.index)}
     found = []
@@ -67,7 +68,9 @@ def disputes(catalogue: Catalogue, language: str) -> list[DisputeView]:
         if len(held) > 1:
             view = _view(catalogue, dispute, held, language)
             importance = min(event.properties.importance for event, _ in held)
-            found.append(((importance, not view.numeric, min(order[event.id] for event, _ in held), dispute.id), view))
+            first = min(order[event.id] for event, _ in held)
+            scoped = dispute.relation != "differ"
+            found.append(((importance, not view.numeric, scoped, first, dispute.id), view))
     return [view for _, view in sorted(found, key=lambda pair: pair[0])]
 
 
